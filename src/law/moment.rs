@@ -1,0 +1,94 @@
+//! Instants.
+
+use std::fmt;
+
+use chrono::{DateTime, DurationRound, SecondsFormat, TimeDelta, Utc};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use utoipa::ToSchema;
+
+use super::Day;
+
+/// An instant in UTC with microseconds, written `2026-11-21T09:30:00.000000Z`.
+///
+/// One width, so that the text sorts as time does in every database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, ToSchema)]
+#[schema(value_type = String, format = DateTime, example = "2026-11-21T09:30:00.000000Z")]
+pub struct Moment(DateTime<Utc>);
+
+impl Moment {
+    /// The instant, cut to microseconds.
+    pub fn new(at: DateTime<Utc>) -> Self {
+        Self(at.duration_trunc(TimeDelta::microseconds(1)).unwrap_or(at))
+    }
+
+    /// Reads RFC 3339 with any offset.
+    ///
+    /// # Errors
+    /// When the text is not RFC 3339.
+    pub fn parse(text: &str) -> Result<Self, chrono::ParseError> {
+        DateTime::parse_from_rfc3339(text).map(|t| Self::new(t.with_timezone(&Utc)))
+    }
+
+    /// The instant as chrono has it.
+    pub fn utc(self) -> DateTime<Utc> {
+        self.0
+    }
+
+    /// The legal day in Denmark (Europe/Copenhagen) that the instant falls on.
+    pub fn day(self) -> Day {
+        Day::new(self.0.with_timezone(&chrono_tz::Europe::Copenhagen).date_naive())
+    }
+
+    /// This instant, or `earlier` if that is later: a journal's time does not run back when a clock does.
+    #[must_use]
+    pub fn not_before(self, earlier: Self) -> Self {
+        self.max(earlier)
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.to_rfc3339_opts(SecondsFormat::Micros, true))
+    }
+}
+
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_have_one_width_and_keep_their_instant() {
+        let at = Moment::parse("2026-07-01T00:30:00+02:00").unwrap();
+        assert_eq!(at.to_string(), "2026-06-30T22:30:00.000000Z");
+        assert_eq!(at.day().to_string(), "2026-07-01");
+        assert_eq!(serde_json::from_str::<Moment>(&serde_json::to_string(&at).unwrap()).unwrap(), at);
+        assert!(serde_json::from_str::<Moment>("\"yesterday\"").is_err());
+    }
+
+    #[test]
+    fn a_clock_set_back_does_not_turn_time_back() {
+        let early = Moment::parse("2026-01-01T00:00:00Z").unwrap();
+        let late = Moment::parse("2026-01-02T00:00:00Z").unwrap();
+        assert_eq!(early.not_before(late), late);
+        assert_eq!(late.not_before(early), late);
+    }
+
+    #[test]
+    fn more_than_microseconds_is_cut() {
+        let at = Moment::parse("2026-01-01T00:00:00.123456789Z").unwrap();
+        assert_eq!(at.to_string(), "2026-01-01T00:00:00.123456Z");
+    }
+}

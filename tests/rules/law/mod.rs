@@ -1,0 +1,3 @@
+mod calendar;
+mod provisions;
+mod readings;

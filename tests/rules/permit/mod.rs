@@ -1,0 +1,5 @@
+mod application;
+mod area;
+mod completeness;
+mod conditions;
+mod procedure;
