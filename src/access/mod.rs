@@ -1,1 +1,13 @@
-//! Who a person is and what the policy lets them do; the only maker of officials.
+//! Who a person is and what the policy lets them do.
+//!
+//! The only maker of officials: a value of [`Applicant`], [`Caseworker`], [`DecisionMaker`], [`Clock`] or [`Reporter`]
+//! exists only because [`Policy::authorise`] found the act in the policy. The steps of a procedure ask for such a
+//! value, so an act without authority does not compile.
+
+mod official;
+mod person;
+mod policy;
+
+pub use official::{Actor, Applicant, Caseworker, Clock, DecisionMaker, Official, Officials, Reporter};
+pub use person::{Authority, Company, Person, Role};
+pub use policy::{Denied, Policy, Standing};

@@ -1,9 +1,16 @@
-//! What every case has, whatever it is about: problems and refusals, fields that lose nothing, the journal entry.
+//! What every case has, whatever it is about: journal entries, deadlines, complaint guidance, fields that lose
+//! nothing, problems and refusals.
 
+pub mod attachment;
 pub mod complaint;
 pub mod deadline;
 pub mod field;
+pub mod journal;
 pub mod problem;
+pub mod refusal;
 
+pub use attachment::Attachment;
 pub use field::Field;
+pub use journal::Entry;
 pub use problem::Problem;
+pub use refusal::Refusal;

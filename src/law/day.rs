@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use super::{Language, Moment};
 
 /// A day in Denmark (Europe/Copenhagen), written `2026-11-21`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, ToSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, ToSchema)]
 #[serde(transparent)]
 #[schema(value_type = String, format = Date, example = "2026-11-21")]
 pub struct Day(NaiveDate);

@@ -1,1 +1,22 @@
-//! To be filled.
+//! The course of a storage permit's case, as types.
+//!
+//! [`table`] says which state takes which act and where it leads. `Permit<S>` has a method only for the acts that the
+//! table gives `S`, and the method asks for the official that the act needs: a step the law does not know, and an act
+//! without authority, do not compile. [`AnyPermit`] is what a database gives back; it is made from the same table.
+
+pub mod any;
+pub mod content;
+pub mod file;
+mod fold;
+pub mod permit;
+pub mod replay;
+pub mod state;
+mod steps;
+pub mod table;
+pub mod terms;
+
+pub use any::AnyPermit;
+pub use file::PermitFile;
+pub use permit::{Permit, Recorded, Step, Stepped};
+pub use state::State;
+pub use table::{Act, ActKind, Command, Takes, act};

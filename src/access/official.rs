@@ -1,0 +1,103 @@
+//! Officials: proof that the policy lets a person do an act. Their fields are private to this floor.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::Role;
+
+/// Who did an act, as the journal keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Actor {
+    /// The person's id; `clock` and `anyone` for those who are no person of the house.
+    pub id: String,
+    /// The person's name at the time.
+    pub name: String,
+    /// What the person acted as.
+    pub role: Role,
+}
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+/// Somebody whom the policy let through.
+pub trait Official: sealed::Sealed {
+    /// Who it is, for the journal.
+    fn actor(&self) -> &Actor;
+}
+
+macro_rules! officials {
+    ($($(#[$doc:meta])* $name:ident, $method:ident;)*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Debug, PartialEq, Eq)]
+            pub struct $name(Actor);
+
+            impl sealed::Sealed for $name {}
+
+            impl Official for $name {
+                fn actor(&self) -> &Actor {
+                    &self.0
+                }
+            }
+        )*
+
+        /// Whoever the policy let through for one act, as the kind of official that the act needs.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Officials {
+            $(
+                $(#[$doc])*
+                $name($name),
+            )*
+        }
+
+        impl Officials {
+            $(
+                /// This kind of official, if it is one.
+                pub fn $method(&self) -> Option<&$name> {
+                    match self {
+                        Self::$name(official) => Some(official),
+                        #[allow(unreachable_patterns)]
+                        _ => None,
+                    }
+                }
+            )*
+
+            /// Who it is, for the journal.
+            pub fn actor(&self) -> &Actor {
+                match self {
+                    $(Self::$name(official) => official.actor(),)*
+                }
+            }
+        }
+    };
+}
+
+officials! {
+    /// A user of the company whose case it is (ansøger, rettighedshaver).
+    Applicant, applicant;
+    /// A caseworker (sagsbehandler) of the authority whose case it is.
+    Caseworker, caseworker;
+    /// A person entitled to decide (afgørelsesberettiget) at that authority.
+    DecisionMaker, decision_maker;
+    /// The program itself, when a date has come.
+    Clock, clock;
+    /// Whoever reports something seen: the holder, a caseworker, a member of the public, the program.
+    Reporter, reporter;
+}
+
+impl Officials {
+    /// The official for `actor`. Private to this floor: only the policy calls it.
+    pub(super) fn admit(actor: Actor, act: &str) -> Option<Self> {
+        if act == "signal" {
+            return Some(Self::Reporter(Reporter(actor)));
+        }
+        match actor.role {
+            Role::Applicant => Some(Self::Applicant(Applicant(actor))),
+            Role::Caseworker => Some(Self::Caseworker(Caseworker(actor))),
+            Role::DecisionMaker => Some(Self::DecisionMaker(DecisionMaker(actor))),
+            Role::Clock => Some(Self::Clock(Clock(actor))),
+            Role::Anyone | Role::Auditor | Role::TaxOfficer | Role::TaxDecisionMaker => None,
+        }
+    }
+}

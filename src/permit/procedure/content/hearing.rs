@@ -1,0 +1,29 @@
+//! Hearings (FVL § 19) and what the clock says of them.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::law::Day;
+
+/// Facts that are put to a party.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Hearing {
+    /// The facts to the party's detriment, one by one.
+    pub facts: Vec<String>,
+    /// The last day to comment on.
+    pub comment_by: Day,
+}
+
+/// A party's comments.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Comment {
+    /// The comments.
+    pub text: String,
+}
+
+/// A date has passed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct DatePassed {
+    /// The day that has ended.
+    pub day: Day,
+}

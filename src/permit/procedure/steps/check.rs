@@ -1,0 +1,95 @@
+//! What many acts are checked for.
+
+use crate::casework::{Problem, Refusal};
+use crate::law::parameter::{self, Missing};
+use crate::law::quantity::Tonnes;
+use crate::law::{Day, Moment, Provision, Text};
+use crate::permit::procedure::terms::Bounds;
+
+/// The longest text in an act, in characters.
+const LONGEST: usize = 20_000;
+
+/// Faults that are being gathered.
+#[derive(Default)]
+pub struct Faults(Vec<Problem>);
+
+impl Faults {
+    /// Adds a fault.
+    pub fn add(&mut self, provision: &'static str, pointer: impl Into<String>, da: &str, en: &str) {
+        self.0.push(Problem::under(Provision::of(provision), pointer, Text::new(da, en)));
+    }
+
+    /// Adds faults found elsewhere.
+    pub fn extend(&mut self, more: Vec<Problem>) {
+        self.0.extend(more);
+    }
+
+    /// A text must be there, and be of a length that a letter can carry.
+    pub fn need(&mut self, provision: &'static str, pointer: impl Into<String>, value: &str, da: &str, en: &str) {
+        let pointer = pointer.into();
+        if value.trim().is_empty() {
+            self.add(provision, pointer, &format!("{da} mangler."), &format!("{en} is missing."));
+        } else {
+            self.bound(provision, pointer, value);
+        }
+    }
+
+    /// A text must be of a length that a letter can carry.
+    pub fn bound(&mut self, provision: &'static str, pointer: impl Into<String>, value: &str) {
+        if value.chars().count() > LONGEST {
+            self.add(
+                provision,
+                pointer,
+                &format!("Teksten er længere end {LONGEST} tegn."),
+                &format!("The text is longer than {LONGEST} characters."),
+            );
+        }
+    }
+
+    /// A date that somebody must keep must lie ahead.
+    pub fn ahead(&mut self, provision: &'static str, pointer: &str, day: Day, at: Moment) {
+        if day <= at.day() {
+            self.add(provision, pointer, "Datoen skal ligge efter i dag.", "The date must be later than today.");
+        }
+        if day.days_since(at.day()) > 3_660 {
+            self.add(
+                provision,
+                pointer,
+                "Datoen ligger mere end ti år frem.",
+                "The date is more than ten years ahead.",
+            );
+        }
+    }
+
+    /// A list must hold something, and no more than a letter can carry.
+    pub fn some(&mut self, provision: &'static str, pointer: &str, count: usize, da: &str, en: &str) {
+        if count == 0 {
+            self.add(provision, pointer, &format!("Angiv mindst {da}."), &format!("Give at least {en}."));
+        }
+        if count > 500 {
+            self.add(provision, pointer, "Listen har over 500 punkter.", "The list has more than 500 items.");
+        }
+    }
+
+    /// `Ok` where there are no faults.
+    pub fn none(self) -> Result<(), Refusal> {
+        Refusal::unless_sound(self.0)
+    }
+}
+
+/// What the law bounds in a permit that is decided on a day.
+pub fn bounds(on: Day) -> Result<Bounds, Refusal> {
+    let missing = |m: Missing| Refusal::Unmet(vec![Problem::plain("", m.text())]);
+    let quantity = parameter::on("storage-quantity-below", on).map_err(missing)?;
+    let years = parameter::on("permit-duration-years", on).map_err(missing)?;
+    let unreadable = |id: &str| {
+        Refusal::Unmet(vec![Problem::plain("", Text::new(
+            format!("Parameteren {id} er ikke et tal."),
+            format!("The parameter {id} is not a figure."),
+        ))])
+    };
+    Ok(Bounds {
+        quantity_below: Tonnes(quantity.value.parse().map_err(|_| unreadable("storage-quantity-below"))?),
+        duration_years: years.value.parse().map_err(|_| unreadable("permit-duration-years"))?,
+    })
+}

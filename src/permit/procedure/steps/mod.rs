@@ -1,0 +1,12 @@
+//! What each act must hold to, and what is then recorded. One file for each phase of a case.
+
+mod check;
+mod completeness;
+mod decision;
+mod draft;
+mod hearing;
+mod publication;
+mod reassessment;
+mod reporting;
+mod signals;
+mod end;

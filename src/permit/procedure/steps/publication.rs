@@ -1,0 +1,94 @@
+//! Publication, field by field, after a human release (§ 8).
+
+use crate::access::Caseworker;
+use crate::law::Moment;
+use crate::permit::conditions::{PublicationBasis, reporting_condition_exists};
+use crate::permit::procedure::content::{PublicField, Publication, PublicationWithdrawn};
+use crate::permit::procedure::permit::{Permit, Stepped};
+use crate::permit::procedure::table::{Act, Takes, act};
+
+use super::check::Faults;
+
+impl<S: Takes<act::Publish>> Permit<S> {
+    /// Releases fields to the public register.
+    ///
+    /// # Errors
+    /// [`crate::casework::Refusal::Content`] with every fault; among them course, results or evaluation without a
+    /// reporting condition (§ 8, stk. 2, read as § 6, stk. 1, nr. 5: reading `publication-condition`).
+    pub fn publish(self, by: &Caseworker, at: Moment, publication: Publication) -> Stepped<S::Next> {
+        let mut faults = Faults::default();
+        let conditions = self.file.permit().map(|p| p.conditions.as_slice()).unwrap_or_default();
+        let basis = reporting_condition_exists(conditions);
+        faults.some("bek974.8.1", "/releases", publication.releases.len(), "ét felt", "one field");
+        faults.need(
+            "bek974.8.1",
+            "/secrets_check",
+            &publication.secrets_check,
+            "Kontrollen for forretningshemmeligheder",
+            "The check for business secrets",
+        );
+        for (i, release) in publication.releases.iter().enumerate() {
+            if needs_text(release.field) {
+                faults.need(
+                    "bek974.8.1",
+                    format!("/releases/{i}/text"),
+                    &release.text,
+                    "Teksten til registeret",
+                    "The text for the register",
+                );
+            }
+            if release.field.needs_reporting_condition() {
+                let pointer = format!("/releases/{i}/field");
+                match basis {
+                    PublicationBasis::Reporting => {}
+                    PublicationBasis::OnlyEnvironment => faults.add(
+                        "bek974.8.2",
+                        pointer,
+                        "Tilladelsen har kun et vilkår efter § 6, stk. 1, nr. 4, som § 8, stk. 2 nævner; \
+                         rapportering er nr. 5. Læsemåden publication-condition kræver et vilkår efter nr. 5.",
+                        "The permit has only a condition under section 6(1)(4), which section 8(2) names; reporting \
+                         is item 5. The reading publication-condition demands a condition under item 5.",
+                    ),
+                    PublicationBasis::None => faults.add(
+                        "bek974.8.2",
+                        pointer,
+                        "Forløb, resultater og evaluering kan kun offentliggøres, når tilladelsen har et vilkår om \
+                         rapportering (§ 6, stk. 1, nr. 5).",
+                        "Course, results and evaluation can be published only where the permit has a reporting \
+                         condition (section 6(1)(5)).",
+                    ),
+                }
+            }
+        }
+        faults.none()?;
+        self.done(by, at, Act::Publish(publication))
+    }
+}
+
+impl<S: Takes<act::WithdrawPublication>> Permit<S> {
+    /// Takes fields back.
+    ///
+    /// # Errors
+    /// [`crate::casework::Refusal::Content`] where a field is not released or reasons are missing.
+    pub fn withdraw_publication(self, by: &Caseworker, at: Moment, gone: PublicationWithdrawn) -> Stepped<S::Next> {
+        let mut faults = Faults::default();
+        faults.some("bek974.8.1", "/fields", gone.fields.len(), "ét felt", "one field");
+        faults.need("bek974.8.1", "/reasons", &gone.reasons, "Begrundelsen", "The reasons");
+        for (i, field) in gone.fields.iter().enumerate() {
+            if !self.file.released.contains_key(field) {
+                let pointer = format!("/fields/{i}");
+                faults.add("bek974.8.1", pointer, "Feltet er ikke offentliggjort.", "The field is not published.");
+            }
+        }
+        faults.none()?;
+        self.done(by, at, Act::WithdrawPublication(gone))
+    }
+}
+
+/// Whether a field is a text of its own, rather than something that the permit holds.
+fn needs_text(field: PublicField) -> bool {
+    matches!(
+        field,
+        PublicField::ProjectDescription | PublicField::Course | PublicField::Results | PublicField::Evaluation
+    )
+}

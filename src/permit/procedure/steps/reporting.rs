@@ -1,0 +1,52 @@
+//! Reports on conditions and their review.
+
+use crate::access::{Applicant, Caseworker};
+use crate::casework::Refusal;
+use crate::law::Moment;
+use crate::permit::conditions;
+use crate::permit::procedure::content::{ReportOnCondition, ReportReview, Reported};
+use crate::permit::procedure::permit::{Permit, Stepped};
+use crate::permit::procedure::table::{Act, Takes, act};
+
+use super::check::Faults;
+use super::decision::one;
+
+impl<S: Takes<act::Report>> Permit<S> {
+    /// Takes in a report, and notes every limit that its figures break.
+    ///
+    /// # Errors
+    /// [`Refusal::Content`] with every fault: an unknown condition, a wrong unit, an impossible figure.
+    pub fn report(self, by: &Applicant, at: Moment, report: ReportOnCondition) -> Stepped<S::Next> {
+        let conditions = self.file.permit().map(|p| p.conditions.as_slice()).unwrap_or_default();
+        let mut faults = Faults::default();
+        faults.extend(conditions::validate_report(conditions, &report.0));
+        faults.none()?;
+        let breaches = conditions::breaches_in(conditions, &report.0, self.file.injected());
+        self.done(by, at, Act::Report(Reported { report: report.0, breaches }))
+    }
+}
+
+impl<S: Takes<act::ReviewReport>> Permit<S> {
+    /// Accepts a report, or returns it with reasons.
+    ///
+    /// # Errors
+    /// [`Refusal::Content`] where there is no such report or a return has no reasons.
+    pub fn review_report(self, by: &Caseworker, at: Moment, review: ReportReview) -> Stepped<S::Next> {
+        let mut faults = Faults::default();
+        match self.file.reports.iter().find(|r| r.number == review.report) {
+            None => faults.extend(one("bek974.6.1.9", "/report", "Der er ingen sådan rapport.", "There is no such report.")),
+            Some(report) if report.review.is_some() => faults.extend(one(
+                "bek974.6.1.9",
+                "/report",
+                "Rapporten er allerede gennemgået.",
+                "The report has been reviewed already.",
+            )),
+            Some(_) => {}
+        }
+        if !review.accepted {
+            faults.need("bek974.6.1.9", "/reasons", &review.reasons, "Begrundelsen", "The reasons");
+        }
+        faults.none()?;
+        self.done(by, at, Act::ReviewReport(review))
+    }
+}

@@ -1,0 +1,173 @@
+//! Cases: the projection of each journal.
+
+use diesel::prelude::*;
+
+use super::schema::cases;
+use super::{Session, StoreError};
+use crate::law::Moment;
+
+/// A case as the database holds it.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable)]
+pub struct CaseRow {
+    /// The id.
+    pub id: String,
+    /// The kind: `storage-permit`.
+    pub kind: String,
+    /// The case number.
+    pub number: String,
+    /// CVR number of the company whose case it is.
+    pub company: String,
+    /// The state's slug.
+    pub state: String,
+    /// When it was opened.
+    pub opened_at: String,
+    /// When its last act was done.
+    pub updated_at: String,
+    /// How many entries its journal has.
+    pub version: i64,
+    /// The hash of the last of them.
+    pub head_hash: String,
+    /// Whether it has been submitted at least once.
+    pub submitted: bool,
+    /// Whether anything of it is in the public register.
+    pub published: bool,
+    /// When the clock next has something to do on it.
+    pub next_due: Option<String>,
+    /// What the journal adds up to, as JSON.
+    pub file: String,
+}
+
+/// Which cases somebody may list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Those of a company.
+    Company(String),
+    /// Those that have been submitted.
+    Submitted,
+    /// Those with something in the public register.
+    Published,
+}
+
+/// A window on a list: after which key, and how many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// The last key of the window before.
+    pub after: Option<String>,
+    /// How many at the most.
+    pub limit: i64,
+}
+
+impl Session<'_> {
+    /// Adds a new case.
+    ///
+    /// # Errors
+    /// When the database refuses it.
+    pub fn insert_case(&mut self, row: &CaseRow) -> Result<(), StoreError> {
+        diesel::insert_into(cases::table)
+            .values((
+                cases::id.eq(&row.id),
+                cases::kind.eq(&row.kind),
+                cases::number.eq(&row.number),
+                cases::company.eq(&row.company),
+                cases::state.eq(&row.state),
+                cases::opened_at.eq(&row.opened_at),
+                cases::updated_at.eq(&row.updated_at),
+                cases::version.eq(row.version),
+                cases::head_hash.eq(&row.head_hash),
+                cases::submitted.eq(row.submitted),
+                cases::published.eq(row.published),
+                cases::next_due.eq(&row.next_due),
+                cases::file.eq(&row.file),
+            ))
+            .execute(self.0)?;
+        Ok(())
+    }
+
+    /// Replaces a case's projection, if the case is still at `from`.
+    ///
+    /// # Errors
+    /// [`StoreError::Changed`] where somebody else was first.
+    pub fn update_case(&mut self, row: &CaseRow, from: i64) -> Result<(), StoreError> {
+        let done = diesel::update(cases::table.filter(cases::id.eq(&row.id)).filter(cases::version.eq(from)))
+            .set((
+                cases::state.eq(&row.state),
+                cases::updated_at.eq(&row.updated_at),
+                cases::version.eq(row.version),
+                cases::head_hash.eq(&row.head_hash),
+                cases::submitted.eq(row.submitted),
+                cases::published.eq(row.published),
+                cases::next_due.eq(&row.next_due),
+                cases::file.eq(&row.file),
+            ))
+            .execute(self.0)?;
+        if done == 1 { Ok(()) } else { Err(StoreError::Changed) }
+    }
+
+    /// A case by its id.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn case(&mut self, kind: &str, id: &str) -> Result<Option<CaseRow>, StoreError> {
+        let found = cases::table.filter(cases::id.eq(id)).filter(cases::kind.eq(kind)).first(self.0).optional()?;
+        Ok(found)
+    }
+
+    /// A case by its number.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn case_by_number(&mut self, kind: &str, number: &str) -> Result<Option<CaseRow>, StoreError> {
+        let found =
+            cases::table.filter(cases::number.eq(number)).filter(cases::kind.eq(kind)).first(self.0).optional()?;
+        Ok(found)
+    }
+
+    /// Cases in order of their ids, which is the order they were opened in; the register in order of numbers.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn list_cases(&mut self, kind: &str, scope: &Scope, window: &Window) -> Result<Vec<CaseRow>, StoreError> {
+        let after = window.after.clone().unwrap_or_default();
+        let of_kind = cases::table.filter(cases::kind.eq(kind)).limit(window.limit);
+        let found = match scope {
+            Scope::Company(company) => of_kind
+                .filter(cases::company.eq(company))
+                .filter(cases::id.gt(after))
+                .order(cases::id)
+                .load(self.0)?,
+            Scope::Submitted => of_kind
+                .filter(cases::submitted.eq(true))
+                .filter(cases::id.gt(after))
+                .order(cases::id)
+                .load(self.0)?,
+            Scope::Published => of_kind
+                .filter(cases::published.eq(true))
+                .filter(cases::number.gt(after))
+                .order(cases::number)
+                .load(self.0)?,
+        };
+        Ok(found)
+    }
+
+    /// Every case, a window at a time, for checking.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn all_cases(&mut self, window: &Window) -> Result<Vec<CaseRow>, StoreError> {
+        let after = window.after.clone().unwrap_or_default();
+        Ok(cases::table.filter(cases::id.gt(after)).order(cases::id).limit(window.limit).load(self.0)?)
+    }
+
+    /// Ids of the cases on which the clock has something to do, the longest overdue first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn cases_due(&mut self, at: Moment, limit: i64) -> Result<Vec<String>, StoreError> {
+        Ok(cases::table
+            .filter(cases::next_due.le(at.to_string()))
+            .order((cases::next_due, cases::id))
+            .select(cases::id)
+            .limit(limit)
+            .load(self.0)?)
+    }
+}

@@ -1,0 +1,86 @@
+//! The tables, as diesel sees them. `migrations/` makes them.
+
+diesel::table! {
+    cases (id) {
+        id -> Text,
+        kind -> Text,
+        number -> Text,
+        company -> Text,
+        state -> Text,
+        opened_at -> Text,
+        updated_at -> Text,
+        version -> BigInt,
+        head_hash -> Text,
+        submitted -> Bool,
+        published -> Bool,
+        next_due -> Nullable<Text>,
+        file -> Text,
+    }
+}
+
+diesel::table! {
+    journal (case_id, seq) {
+        case_id -> Text,
+        seq -> BigInt,
+        at -> Text,
+        actor -> Text,
+        act -> Text,
+        provision -> Text,
+        content -> Text,
+        before -> Text,
+        hash -> Text,
+    }
+}
+
+diesel::table! {
+    documents (id) {
+        id -> Text,
+        case_id -> Text,
+        seq -> BigInt,
+        kind -> Text,
+        title -> Text,
+        language -> Text,
+        media_type -> Text,
+        sha256 -> Text,
+        size -> BigInt,
+        made_at -> Text,
+    }
+}
+
+diesel::table! {
+    counters (name) {
+        name -> Text,
+        value -> BigInt,
+    }
+}
+
+diesel::table! {
+    idempotency (person, key) {
+        person -> Text,
+        key -> Text,
+        fingerprint -> Text,
+        status -> Integer,
+        location -> Text,
+        version -> BigInt,
+        body -> Text,
+        made_at -> Text,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
+        id -> Text,
+        case_id -> Text,
+        seq -> BigInt,
+        recipient -> Text,
+        subject -> Text,
+        body -> Text,
+        made_at -> Text,
+        sent_at -> Nullable<Text>,
+        attempts -> Integer,
+        next_try -> Nullable<Text>,
+        failure -> Nullable<Text>,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(cases, journal, documents, outbox);
