@@ -185,8 +185,10 @@ fn add(rule: &Rule, day: Day, added_days: u32, receipt: &mut Receipt) -> Result<
 /// not been counted as a working day.
 fn roll(rule: &Rule, day: Day, extended: bool, receipt: &mut Receipt) -> Result<Day, DeadlineError> {
     let mut due = day;
-    while rule.roll || extended {
-        let Some(free) = rule.calendar.why_free(due) else { break };
+    if !(rule.roll || extended) {
+        return Ok(due);
+    }
+    while let Some(free) = rule.calendar.why_free(due) {
         let text = Text::new(
             format!("fristen udløber ikke på {} ({due}) og flyttes en dag", free.da),
             format!("the deadline does not end on {} ({due}) and moves a day", free.en),

@@ -206,7 +206,7 @@ fn a_value_is_valid_from_its_first_to_its_last_day() {
     assert_eq!(on("2026-07-01"), None);
     assert_eq!(on("2027-06-01"), None, "still to be entered, whatever it holds");
     assert_eq!(on("2028-06-01"), None, "without a value");
-    assert_eq!(definition.on(day("2026-07-01")).unwrap_err().file, "a file");
+    assert_eq!(definition.on(day("2026-07-01")).unwrap_err().about.unwrap().file, "a file");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Dated parameters: the figures of the law and of the authority, as data. No such figure lives in code.
 
-use std::fmt;
+mod missing;
+
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
@@ -9,6 +10,8 @@ use utoipa::ToSchema;
 
 use super::receipt::ParameterUsed;
 use super::{Day, Text};
+
+pub use missing::{About, Missing};
 
 /// How far a value can be relied on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -116,52 +119,6 @@ fn both(text: &Text) -> String {
     if text.da == text.en { text.da.clone() } else { format!("{} / {}", text.da, text.en) }
 }
 
-/// A parameter that a rule needs and does not have: the rule stops, and this says what to do.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
-pub struct Missing {
-    /// The parameter's id.
-    pub id: String,
-    /// The day that a value is needed for.
-    pub day: Day,
-    /// What the parameter is; none if there is no parameter with the id.
-    pub description: Option<Text>,
-    /// The file that it is entered in.
-    pub file: String,
-    /// Who enters it.
-    pub entered_by: Text,
-}
-
-impl Missing {
-    /// Which parameter, for which day, where it is entered and by whom.
-    pub fn text(&self) -> Text {
-        let (id, day, file, by) = (&self.id, self.day, &self.file, &self.entered_by);
-        let Some(what) = &self.description else {
-            return Text::new(
-                format!("Der findes ingen parameter '{id}'."),
-                format!("There is no parameter '{id}'."),
-            );
-        };
-        Text::new(
-            format!(
-                "Parameteren '{id}' ({}) har ingen værdi for {day}. Den indtastes i {file} af {}.",
-                what.da, by.da
-            ),
-            format!(
-                "The parameter '{id}' ({}) has no value for {day}. It is entered in {file} by {}.",
-                what.en, by.en
-            ),
-        )
-    }
-}
-
-impl fmt::Display for Missing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text().en)
-    }
-}
-
-impl std::error::Error for Missing {}
-
 impl Definition {
     /// The value on a day.
     ///
@@ -182,13 +139,7 @@ impl Definition {
                     status: value.status,
                 })
             })
-            .ok_or_else(|| Missing {
-                id: self.id.clone(),
-                day,
-                description: Some(self.description.clone()),
-                file: self.file.clone(),
-                entered_by: self.entered_by.clone(),
-            })
+            .ok_or_else(|| Missing::of(self, day))
     }
 }
 
@@ -199,7 +150,7 @@ struct File {
 
 /// Every file of `policies/parameters/`, with its name there.
 const FILES: [(&str, &str); 1] =
-    [("policies/parameters/storage.toml", include_str!("../../policies/parameters/storage.toml"))];
+    [("policies/parameters/storage.toml", include_str!("../../../policies/parameters/storage.toml"))];
 
 static ALL: LazyLock<Vec<Definition>> = LazyLock::new(|| {
     let read = |(name, text): (&str, &str)| {
@@ -225,16 +176,5 @@ pub fn get(id: &str) -> Option<&'static Definition> {
 /// # Errors
 /// [`Missing`] where there is no such parameter, no value is valid on the day, or it is still to be entered.
 pub fn on(id: &str, day: Day) -> Result<Parameter, Missing> {
-    get(id).map_or_else(
-        || {
-            Err(Missing {
-                id: id.to_owned(),
-                day,
-                description: None,
-                file: String::new(),
-                entered_by: Text::default(),
-            })
-        },
-        |parameter| parameter.on(day),
-    )
+    get(id).ok_or_else(|| Missing::unknown(id, day)).and_then(|parameter| parameter.on(day))
 }
