@@ -5,9 +5,11 @@
 //! value, so an act without authority does not compile.
 
 mod official;
+mod people;
 mod person;
 mod policy;
 
 pub use official::{Actor, Applicant, Caseworker, Clock, DecisionMaker, Official, Officials, Reporter};
+pub use people::People;
 pub use person::{Authority, Company, Person, Role};
 pub use policy::{Denied, Policy, Standing};

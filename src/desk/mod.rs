@@ -1,1 +1,48 @@
-//! To be filled.
+//! What a person or the clock does: load the case, take the typed step, make the letters, commit. Shared by REST and
+//! the command line.
+//!
+//! Every act goes the same way, in [`permits::act`]; the other verbs read.
+
+pub mod attachment;
+pub mod error;
+pub mod outbox;
+pub mod permits;
+pub mod verify;
+
+use std::sync::Arc;
+
+pub use error::DeskError;
+
+use crate::access::People;
+use crate::store::Store;
+
+/// The desk: the store, and the people it knows.
+#[derive(Clone)]
+pub struct Desk {
+    /// Where cases are kept.
+    pub store: Store,
+    /// Who can be known.
+    pub people: Arc<People>,
+}
+
+/// What a request says about itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Terms {
+    /// The version that the person last saw (`If-Match`).
+    pub if_version: Option<i64>,
+    /// The person's key for this request (`Idempotency-Key`).
+    pub idempotency_key: Option<String>,
+}
+
+/// What a request came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// The HTTP status that says so: 201 where something was made, else 200.
+    pub status: u16,
+    /// The address of what was made, if anything was.
+    pub location: String,
+    /// The case's version after it.
+    pub version: i64,
+    /// The answer, as JSON.
+    pub body: String,
+}

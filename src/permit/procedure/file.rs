@@ -87,7 +87,6 @@ pub struct Foundation {
     /// Hydrocarbons (UGL § 23 x, stk. 4).
     pub no_hydrocarbon_recovery: HumanFinding,
     /// Readings that the case departs from.
-    #[schema(value_type = Object)]
     pub readings: Readings,
 }
 
@@ -149,6 +148,8 @@ pub struct PermitFile {
     pub number: String,
     /// The company whose case it is.
     pub company: Company,
+    /// The language that the company wants to be written to in.
+    pub language: Language,
     /// The state.
     pub state: State,
     /// When the case was opened.
@@ -191,11 +192,12 @@ pub struct PermitFile {
 
 impl PermitFile {
     /// A new case.
-    pub(super) fn opened(opening: &Opening, _by: &Actor, at: Moment) -> Self {
+    pub(super) fn opened(opening: &Opening, at: Moment) -> Self {
         Self {
             id: opening.id.clone(),
             number: opening.number.clone(),
             company: opening.company.clone(),
+            language: opening.language,
             state: State::Draft,
             opened_at: at,
             updated_at: at,

@@ -9,8 +9,8 @@ use super::state::State;
 use super::table::Act;
 use crate::access::{Actor, Role};
 use crate::law::quantity::Tonnes;
-use crate::law::{Day, Language, Moment, Text};
-use crate::permit::conditions::{Condition, ConditionKind, Watch};
+use crate::law::{Day, Moment, Text};
+use crate::permit::conditions::{Condition, ConditionKind, ReportContent, Watch, total_injected};
 
 impl PermitFile {
     /// Adds an act.
@@ -190,18 +190,13 @@ impl PermitFile {
 
     /// What has been injected, by the reports so far.
     pub fn injected(&self) -> Tonnes {
-        let all = self.reports.iter().map(|r| &r.report.what.report);
-        crate::permit::conditions::injected(all)
+        let all: Vec<ReportContent> = self.reports.iter().map(|r| r.report.what.report.clone()).collect();
+        total_injected(&all)
     }
 
     /// The last day of the permit as it is now.
     pub fn end(&self) -> Option<Day> {
         self.permit().map(|p| p.terms.end)
-    }
-
-    /// The language of the last permit; Danish before there is one.
-    pub fn language(&self) -> Language {
-        self.permit().map_or(Language::Da, |p| p.language)
     }
 }
 

@@ -44,7 +44,7 @@ pub type Stepped<N> = Result<Step<Permit<N>>, Refusal>;
 impl Permit<Draft> {
     /// Opens a case for a company.
     pub fn open(by: &Applicant, at: Moment, opening: Opening) -> Step<Self> {
-        let file = PermitFile::opened(&opening, by.actor(), at);
+        let file = PermitFile::opened(&opening, at);
         let recorded = vec![Recorded { act: Act::Open(opening), actor: by.actor().clone(), at }];
         Step { next: Self { file, state: PhantomData }, recorded }
     }

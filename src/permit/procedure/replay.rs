@@ -78,7 +78,7 @@ pub fn replay(entries: &[Entry]) -> Result<PermitFile, ReplayError> {
     let mut file: Option<PermitFile> = None;
     for entry in entries {
         match (&mut file, act_of(entry)?) {
-            (None, Act::Open(opening)) => file = Some(PermitFile::opened(&opening, &entry.actor, entry.at)),
+            (None, Act::Open(opening)) => file = Some(PermitFile::opened(&opening, entry.at)),
             (None, _) => return Err(ReplayError::NotOpened),
             (Some(file), act) => file.fold(&act, &entry.actor, entry.at).map_err(|state| ReplayError::Impossible {
                 seq: entry.seq,

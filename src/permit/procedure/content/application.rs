@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use crate::access::Company;
 use crate::casework::Attachment;
-use crate::law::{Day, Digest};
+use crate::law::{Day, Digest, Language};
 use crate::permit::application::{Application, Item};
 use crate::permit::completeness::{Finding, MarkStatus};
 
@@ -18,6 +18,8 @@ pub struct Opening {
     pub number: String,
     /// The company that applies.
     pub company: Company,
+    /// The language that the company wants to be written to in.
+    pub language: Language,
 }
 
 /// The draft as the person left it.

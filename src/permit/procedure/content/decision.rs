@@ -133,7 +133,6 @@ pub struct Grant {
     pub reasons: String,
     /// Readings of the law that this case departs from.
     #[serde(default)]
-    #[schema(value_type = Object)]
     pub readings: Readings,
     /// Why, if there are any.
     #[serde(default)]

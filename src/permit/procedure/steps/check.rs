@@ -1,7 +1,7 @@
 //! What many acts are checked for.
 
 use crate::casework::{Problem, Refusal};
-use crate::law::parameter::{self, Missing};
+use crate::law::parameter;
 use crate::law::quantity::Tonnes;
 use crate::law::{Day, Moment, Provision, Text};
 use crate::permit::procedure::terms::Bounds;
@@ -78,18 +78,16 @@ impl Faults {
 }
 
 /// What the law bounds in a permit that is decided on a day.
+///
+/// # Errors
+/// [`Refusal::Unmet`] where a figure is not entered; it says which, where and by whom.
 pub fn bounds(on: Day) -> Result<Bounds, Refusal> {
-    let missing = |m: Missing| Refusal::Unmet(vec![Problem::plain("", m.text())]);
-    let quantity = parameter::on("storage-quantity-below", on).map_err(missing)?;
-    let years = parameter::on("permit-duration-years", on).map_err(missing)?;
-    let unreadable = |id: &str| {
-        Refusal::Unmet(vec![Problem::plain("", Text::new(
-            format!("Parameteren {id} er ikke et tal."),
-            format!("The parameter {id} is not a figure."),
-        ))])
+    let on_day = |id: &str| parameter::on(id, on).map_err(|m| Refusal::Unmet(vec![Problem::plain("", m.text())]));
+    let not_a_figure = |id: &str| {
+        let message = Text::new(format!("Parameteren {id} er ikke et tal."), format!("Parameter {id} is no figure."));
+        Refusal::Unmet(vec![Problem::plain("", message)])
     };
-    Ok(Bounds {
-        quantity_below: Tonnes(quantity.value.parse().map_err(|_| unreadable("storage-quantity-below"))?),
-        duration_years: years.value.parse().map_err(|_| unreadable("permit-duration-years"))?,
-    })
+    let quantity = on_day("storage-quantity-limit")?.decimal().ok_or_else(|| not_a_figure("storage-quantity-limit"))?;
+    let years = on_day("maximum-permit-duration")?.whole().ok_or_else(|| not_a_figure("maximum-permit-duration"))?;
+    Ok(Bounds { quantity_below: Tonnes(quantity), duration_years: years })
 }

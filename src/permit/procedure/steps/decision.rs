@@ -82,9 +82,8 @@ impl<S: Takes<act::Grant>> Permit<S> {
             "The assessment of Natura 2000 sites",
         );
         faults.need("fvl.24", "/reasons", &grant.reasons, "Hovedhensynene", "The main considerations");
-        if !grant.readings.is_empty() {
+        if grant.readings.deviations().next().is_some() {
             faults.need("fvl.24", "/readings_reasons", &grant.readings_reasons, "Begrundelsen", "The reasons");
-            faults.extend(grant.readings.problems("/readings"));
         }
         let conditions = match conditions::fill(&grant.conditions) {
             Ok(conditions) => conditions,

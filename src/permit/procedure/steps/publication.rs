@@ -39,24 +39,9 @@ impl<S: Takes<act::Publish>> Permit<S> {
             }
             if release.field.needs_reporting_condition() {
                 let pointer = format!("/releases/{i}/field");
-                match basis {
-                    PublicationBasis::Reporting => {}
-                    PublicationBasis::OnlyEnvironment => faults.add(
-                        "bek974.8.2",
-                        pointer,
-                        "Tilladelsen har kun et vilkår efter § 6, stk. 1, nr. 4, som § 8, stk. 2 nævner; \
-                         rapportering er nr. 5. Læsemåden publication-condition kræver et vilkår efter nr. 5.",
-                        "The permit has only a condition under section 6(1)(4), which section 8(2) names; reporting \
-                         is item 5. The reading publication-condition demands a condition under item 5.",
-                    ),
-                    PublicationBasis::None => faults.add(
-                        "bek974.8.2",
-                        pointer,
-                        "Forløb, resultater og evaluering kan kun offentliggøres, når tilladelsen har et vilkår om \
-                         rapportering (§ 6, stk. 1, nr. 5).",
-                        "Course, results and evaluation can be published only where the permit has a reporting \
-                         condition (section 6(1)(5)).",
-                    ),
+                if !matches!(basis, PublicationBasis::Reporting { .. }) {
+                    let said = basis.explained();
+                    faults.add("bek974.8.2", pointer, &said.da, &said.en);
                 }
             }
         }

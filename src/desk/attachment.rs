@@ -1,0 +1,87 @@
+//! Files that people send: typed by content, bounded in size.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::DeskError;
+use crate::casework::Problem;
+use crate::law::Text;
+
+static RULES: LazyLock<Rules> =
+    LazyLock::new(|| toml::from_str(include_str!("../../policies/attachments.toml")).unwrap_or_default());
+
+#[derive(Default, Deserialize)]
+struct Rules {
+    largest_bytes: u64,
+    longest_name: usize,
+    binary: Vec<String>,
+    text: BTreeMap<String, String>,
+}
+
+/// The largest file that is taken, in bytes.
+pub fn largest() -> u64 {
+    RULES.largest_bytes
+}
+
+/// The media type of a file, by what is in it; for text, which has no mark of its own, by its name's ending as well.
+///
+/// # Errors
+/// [`DeskError::TooLarge`], [`DeskError::UnsupportedFile`], or [`DeskError::Invalid`] for an empty file or a bad name.
+pub fn media_type(name: &str, content: &[u8]) -> Result<String, DeskError> {
+    let mut problems = Vec::new();
+    if content.is_empty() {
+        problems.push(Problem::plain("", Text::new("Filen er tom.", "The file is empty.")));
+    }
+    let bad_name = name.trim().is_empty()
+        || name.chars().count() > RULES.longest_name
+        || name.chars().any(|c| c.is_control() || matches!(c, '/' | '\\'));
+    if bad_name {
+        problems.push(Problem::plain("/name", Text::new(
+            format!("Filnavnet skal være på 1-{} tegn uden skråstreger og styretegn.", RULES.longest_name),
+            format!("The file name must have 1-{} characters without slashes or controls.", RULES.longest_name),
+        )));
+    }
+    if !problems.is_empty() {
+        return Err(DeskError::Invalid(problems));
+    }
+    if u64::try_from(content.len()).unwrap_or(u64::MAX) > RULES.largest_bytes {
+        return Err(DeskError::TooLarge(RULES.largest_bytes));
+    }
+    if let Some(kind) = infer::get(content) {
+        let found = kind.mime_type().to_owned();
+        return if RULES.binary.contains(&found) { Ok(found) } else { Err(DeskError::UnsupportedFile(found)) };
+    }
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+    let is_text = std::str::from_utf8(content).is_ok_and(|text| !text.contains('\0'));
+    match RULES.text.get(&ending).filter(|_| is_text) {
+        Some(found) => Ok(found.clone()),
+        None => Err(DeskError::UnsupportedFile(format!(".{ending}"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_typed_by_what_is_in_them() {
+        assert_eq!(media_type("plan.pdf", b"%PDF-1.7 x").unwrap(), "application/pdf");
+        assert_eq!(media_type("punkter.csv", "id;bredde\næ;1".as_bytes()).unwrap(), "text/csv");
+        // A program that calls itself a PDF is still a program.
+        assert!(matches!(media_type("plan.pdf", b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0"), Err(DeskError::UnsupportedFile(_))));
+        assert!(matches!(media_type("side.html", b"<html></html>"), Err(DeskError::UnsupportedFile(_))));
+        assert!(matches!(media_type("x.csv", b"\xff\xfe\0"), Err(DeskError::UnsupportedFile(_))));
+    }
+
+    #[test]
+    fn sizes_and_names_are_bounded() {
+        assert!(matches!(media_type("a.csv", b""), Err(DeskError::Invalid(_))));
+        assert!(matches!(media_type("../a.csv", b"x"), Err(DeskError::Invalid(_))));
+        assert!(matches!(media_type("", b"x"), Err(DeskError::Invalid(_))));
+        let large = vec![b'x'; usize::try_from(largest()).unwrap() + 1];
+        assert!(matches!(media_type("a.csv", &large), Err(DeskError::TooLarge(_))));
+        assert!(media_type("a.csv", &large[1..]).is_ok());
+    }
+}

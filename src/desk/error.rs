@@ -1,0 +1,75 @@
+//! Why the desk does not do what it was asked. `api` says which HTTP status each one is.
+
+use crate::access::{Denied, Role};
+use crate::casework::{Problem, Refusal};
+use crate::letters::LetterError;
+use crate::store::{BlobError, StoreError};
+
+/// Why the desk does not do what it was asked.
+#[derive(Debug)]
+pub enum DeskError {
+    /// Nobody is signed in.
+    SignIn,
+    /// There is no such thing, or the person may not know of it.
+    NotFound,
+    /// The person may not do this; these roles may.
+    Forbidden(Vec<Role>),
+    /// The procedure refuses the act.
+    Refused(Refusal),
+    /// What was sent cannot be taken: every fault.
+    Invalid(Vec<Problem>),
+    /// The file is larger than may be taken, in bytes.
+    TooLarge(u64),
+    /// The file is of a kind that is not taken.
+    UnsupportedFile(String),
+    /// The case has moved on since the version that the person saw; this is its version now.
+    Stale(i64),
+    /// The idempotency key was used for another request.
+    KeyReused,
+    /// The store failed.
+    Store(StoreError),
+    /// A letter could not be made.
+    Letter(LetterError),
+    /// The program contradicts itself; the text is for its log.
+    Broken(String),
+}
+
+impl From<StoreError> for DeskError {
+    fn from(why: StoreError) -> Self {
+        Self::Store(why)
+    }
+}
+
+impl From<BlobError> for DeskError {
+    fn from(why: BlobError) -> Self {
+        Self::Store(StoreError::Blob(why))
+    }
+}
+
+impl From<serde_json::Error> for DeskError {
+    fn from(why: serde_json::Error) -> Self {
+        Self::Store(StoreError::from(why))
+    }
+}
+
+impl From<Refusal> for DeskError {
+    fn from(why: Refusal) -> Self {
+        Self::Refused(why)
+    }
+}
+
+impl From<LetterError> for DeskError {
+    fn from(why: LetterError) -> Self {
+        Self::Letter(why)
+    }
+}
+
+impl From<Denied> for DeskError {
+    fn from(why: Denied) -> Self {
+        match why {
+            Denied::SignIn => Self::SignIn,
+            Denied::Hidden => Self::NotFound,
+            Denied::Forbidden(roles) => Self::Forbidden(roles),
+        }
+    }
+}

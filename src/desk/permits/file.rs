@@ -1,0 +1,46 @@
+//! Between a case's file and its row.
+
+use crate::casework::Entry;
+use crate::desk::DeskError;
+use crate::law::Digest;
+use crate::permit::procedure::PermitFile;
+use crate::store::CaseRow;
+
+use super::due::next_due;
+
+/// The kind of these cases in the store.
+pub const KIND: &str = "storage-permit";
+
+/// The file that a row holds.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn stored(row: &CaseRow) -> Result<PermitFile, DeskError> {
+    serde_json::from_str(&row.file).map_err(DeskError::from)
+}
+
+/// The row for a file whose last journal entry is `last`.
+pub(super) fn row(file: &PermitFile, last: &Entry) -> Result<CaseRow, DeskError> {
+    let standing = file.standing();
+    Ok(CaseRow {
+        id: file.id.clone(),
+        kind: KIND.to_owned(),
+        number: file.number.clone(),
+        company: file.company.cvr.clone(),
+        state: file.state.slug().to_owned(),
+        opened_at: file.opened_at.to_string(),
+        updated_at: file.updated_at.to_string(),
+        version: last.seq,
+        head_hash: last.hash.to_string(),
+        submitted: standing.submitted,
+        published: standing.published,
+        next_due: next_due(file, file.updated_at).map(|at| at.to_string()),
+        file: serde_json::to_string(file)?,
+    })
+}
+
+/// Where a row's journal ends.
+pub(super) fn head(row: &CaseRow) -> Result<(i64, Digest), DeskError> {
+    let hash = Digest::parse(&row.head_hash);
+    hash.map(|hash| (row.version, hash)).ok_or_else(|| DeskError::Broken(format!("case {}: no hash", row.id)))
+}

@@ -1,0 +1,22 @@
+//! Storage permits.
+
+mod act;
+mod attach;
+mod clock;
+mod consequences;
+mod due;
+mod file;
+mod open;
+mod paper;
+mod read;
+mod register;
+mod view;
+
+pub use act::act;
+pub use attach::{attach, attached_file};
+pub use clock::tick;
+pub use file::{KIND, stored};
+pub use open::open;
+pub use read::{completeness, difference, document, documents, journal, list, read};
+pub use register::{RegisterEntry, register_document, register_entry, register_list, register_signal};
+pub use view::{CaseView, JournalView, PossibleAct};

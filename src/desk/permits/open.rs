@@ -1,0 +1,56 @@
+//! Opens a case. Its number is given out in the same transaction.
+
+use uuid::Uuid;
+
+use super::act::{keep_for, kept_answer, retried};
+use super::file::{KIND, row};
+use super::view::CaseView;
+use crate::access::{Person, Policy};
+use crate::desk::{Desk, DeskError, Done, Terms};
+use crate::law::{Digest, Language, Moment};
+use crate::permit::procedure::Permit;
+use crate::permit::procedure::content::Opening;
+use crate::permit::procedure::replay::seal;
+
+/// Opens a case for the company that the person acts for.
+///
+/// # Errors
+/// [`DeskError`]; nothing has then changed, and no number is used.
+pub fn open(
+    desk: &Desk,
+    person: Option<&Person>,
+    language: Language,
+    terms: &Terms,
+    at: Moment,
+) -> Result<Done, DeskError> {
+    let who = Policy::storage_permit().authorise_opening(person)?;
+    let fingerprint = Digest::of_json(&serde_json::json!([KIND, "open", language]))?;
+    let company = person.and_then(|p| p.company.clone()).ok_or(DeskError::NotFound)?;
+    let by = who.applicant().ok_or(DeskError::NotFound)?;
+    retried(|| {
+        if let Some(kept) = kept_answer(desk, person, terms, &fingerprint)? {
+            return Ok(kept);
+        }
+        desk.store.write(|s| {
+            let year = at.day().year();
+            let number = format!("LG-{year}-{:05}", s.next_number(&format!("{KIND}-{year}"))?);
+            let id = Uuid::now_v7().to_string();
+            let opening = Opening { id: id.clone(), number, company: company.clone(), language };
+            let step = Permit::open(by, at, opening);
+            let entries = seal(&id, None, &step.recorded)?;
+            let Some(last) = entries.last() else {
+                return Err(DeskError::Broken("an opening without an entry".into()));
+            };
+            let file = step.next.file();
+            s.insert_case(&row(file, last)?)?;
+            s.append(&entries)?;
+            let body = serde_json::to_string(&CaseView::of(file, last.seq, person))?;
+            let location = format!("/api/v1/storage-permits/{id}");
+            let answer = Done { status: 201, location, version: last.seq, body };
+            if let Some(kept) = keep_for(person, terms, &fingerprint, &answer, at) {
+                s.keep_answer(&kept)?;
+            }
+            Ok(answer)
+        })
+    })
+}

@@ -1,0 +1,102 @@
+//! Checks the whole store: every journal replayed, every chain checked, every projection and every file compared.
+
+use serde::Serialize;
+
+use super::permits::stored;
+use super::{Desk, DeskError};
+use crate::law::Digest;
+use crate::permit::procedure::replay::{ReplayError, replay};
+use crate::store::{CaseRow, Window};
+
+/// What a check came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// How many cases were checked.
+    pub cases: u64,
+    /// How many journal entries.
+    pub entries: u64,
+    /// How many files.
+    pub files: u64,
+    /// What is wrong, the first thing of each case.
+    pub faults: Vec<Fault>,
+}
+
+/// Something that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fault {
+    /// The case number.
+    pub case: String,
+    /// The first broken journal entry, where it is the journal that is broken.
+    pub entry: Option<i64>,
+    /// What is wrong.
+    pub what: String,
+}
+
+/// Checks everything.
+///
+/// # Errors
+/// When the store cannot be read at all; what is merely wrong is in the report.
+pub fn verify(desk: &Desk) -> Result<Report, DeskError> {
+    let mut report = Report::default();
+    let mut window = Window { after: None, limit: 200 };
+    loop {
+        let rows = desk.store.read(|s| s.all_cases(&window))?;
+        let Some(last) = rows.last() else {
+            return Ok(report);
+        };
+        window.after = Some(last.id.clone());
+        for row in &rows {
+            report.cases += 1;
+            if let Err(fault) = check(desk, row, &mut report)? {
+                report.faults.push(fault);
+            }
+        }
+    }
+}
+
+fn check(desk: &Desk, row: &CaseRow, report: &mut Report) -> Result<Result<(), Fault>, DeskError> {
+    let fault = |entry, what: String| Fault { case: row.number.clone(), entry, what };
+    let all = Window { after: None, limit: i64::MAX };
+    let entries = match desk.store.read(|s| s.journal(&row.id, &all)) {
+        Ok(entries) => entries,
+        Err(crate::store::StoreError::Unreadable(why)) => return Ok(Err(fault(None, why))),
+        Err(why) => return Err(why.into()),
+    };
+    report.entries += u64::try_from(entries.len()).unwrap_or(u64::MAX);
+    let file = match replay(&entries) {
+        Ok(file) => file,
+        Err(why) => return Ok(Err(fault(seq_of(&why), why.to_string()))),
+    };
+    let head = entries.last().map(|e| (e.seq, e.hash.to_string())).unwrap_or_default();
+    if head != (row.version, row.head_hash.clone()) {
+        return Ok(Err(fault(Some(head.0), "the case does not end where its journal ends".into())));
+    }
+    let same = stored(row).is_ok_and(|kept| kept == file)
+        && row.state == file.state.slug()
+        && row.number == file.number
+        && row.company == file.company.cvr
+        && row.submitted == file.standing().submitted
+        && row.published == file.standing().published;
+    if !same {
+        return Ok(Err(fault(None, "the projection is not what the journal adds up to".into())));
+    }
+    let documents = desk.store.read(|s| s.documents(&row.id))?;
+    let of_versions = file.versions.iter().flat_map(|v| v.attachments.iter());
+    let attached = file.attachments.iter().chain(of_versions).map(|a| a.sha256.to_string());
+    for sha256 in documents.iter().map(|d| d.sha256.clone()).chain(attached) {
+        report.files += 1;
+        let sound = Digest::parse(&sha256).is_some_and(|digest| desk.store.blobs().get(&digest).is_ok());
+        if !sound {
+            return Ok(Err(fault(None, format!("the file {sha256} is missing or has been changed"))));
+        }
+    }
+    Ok(Ok(()))
+}
+
+fn seq_of(why: &ReplayError) -> Option<i64> {
+    Some(match why {
+        ReplayError::Broken(broken) => broken.seq(),
+        ReplayError::NotOpened => 1,
+        ReplayError::Unreadable { seq, .. } | ReplayError::Impossible { seq, .. } => *seq,
+    })
+}
