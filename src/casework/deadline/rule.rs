@@ -34,6 +34,7 @@ impl Unit {
 
 /// A rule for a deadline. How many days or months it gives is a dated value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Rule {
     /// Its id: `complaint-energy-board`.
     pub id: String,
