@@ -5,11 +5,12 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::law::parameter::Status;
+use crate::law::parameter::{Status, in_force};
 use crate::law::{Day, Provision, Text};
 
 /// What a decision says about complaints. From `policies/complaints.toml`, with the days that it is valid on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Guidance {
     /// The kind of decision: `storage-permit`, `tax-refund`.
     pub kind: String,
@@ -56,5 +57,5 @@ pub fn guidance(kind: &str, on: Day) -> Option<&'static Guidance> {
     all()
         .iter()
         .filter(|guidance| guidance.kind == kind)
-        .find(|guidance| guidance.valid_from <= on && guidance.valid_to.is_none_or(|last| on <= last))
+        .find(|guidance| in_force(guidance.valid_from, guidance.valid_to, on))
 }

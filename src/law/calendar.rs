@@ -31,6 +31,7 @@ pub enum Kind {
 
 /// A day of the year on which nothing falls due.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct FreeDay {
     /// Its name, in lower case as Danish has it.
     pub name: Text,
@@ -63,6 +64,7 @@ impl FreeDay {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct File {
     first: Day,
     last: Day,

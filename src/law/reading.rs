@@ -13,6 +13,7 @@ use super::{Day, Provision, Text};
 
 /// A point where the text must be read in one way or another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Reading {
     /// Its id: `duration`.
     pub id: String,
@@ -36,6 +37,7 @@ pub struct Reading {
 
 /// One way to read a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Alternative {
     /// Its id within the reading.
     pub id: String,

@@ -92,7 +92,7 @@ pub fn compute_with(
     let mut receipt = begin(rule, event, added_days, &value, readings);
     let counted = count(rule, event_day, value.whole().unwrap_or_default(), &mut receipt)?;
     let added = add(rule, counted, added_days, &mut receipt)?;
-    let due = roll(rule, added, added_days > 0, &mut receipt)?;
+    let due = roll(rule, added, &mut receipt)?;
     Ok(Computed { due, receipt: receipt.end(json!({ "due": due })) })
 }
 
@@ -181,13 +181,9 @@ fn add(rule: &Rule, day: Day, added_days: u32, receipt: &mut Receipt) -> Result<
     covered(later)
 }
 
-/// Passes over free days where the rule does so, and always after an extension: a day that was set by adding days has
-/// not been counted as a working day.
-fn roll(rule: &Rule, day: Day, extended: bool, receipt: &mut Receipt) -> Result<Day, DeadlineError> {
+/// A deadline does not end on a day that is free by its rule's calendar.
+fn roll(rule: &Rule, day: Day, receipt: &mut Receipt) -> Result<Day, DeadlineError> {
     let mut due = day;
-    if !(rule.roll || extended) {
-        return Ok(due);
-    }
     while let Some(free) = rule.calendar.why_free(due) {
         let text = Text::new(
             format!("fristen udløber ikke på {} ({due}) og flyttes en dag", free.da),

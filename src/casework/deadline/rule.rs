@@ -34,15 +34,14 @@ impl Unit {
 
 /// A rule for a deadline. How many days or months it gives is a dated value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Rule {
     /// Its id: `complaint-energy-board`.
     pub id: String,
     /// What is counted.
     pub unit: Unit,
-    /// Which days are free.
+    /// Which days are free: a deadline that would end on one ends on the next working day.
     pub calendar: Calendar,
-    /// Whether a last day that is free moves to the next working day.
-    pub roll: bool,
     /// Whether the law sets it; otherwise it is a target that the authority sets itself.
     pub law: bool,
     /// What must happen in time.

@@ -44,6 +44,7 @@ impl Status {
 
 /// A value and the days that it is valid on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Value {
     /// The value as text; absent while it is to be entered.
     pub value: Option<String>,
@@ -59,6 +60,7 @@ pub struct Value {
 
 /// A parameter with all its values.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Definition {
     /// Its id.
     pub id: String,
@@ -114,6 +116,11 @@ impl Parameter {
     }
 }
 
+/// Whether a day lies from the first day of validity to the last, both with it.
+pub fn in_force(valid_from: Day, valid_to: Option<Day>, on: Day) -> bool {
+    valid_from <= on && valid_to.is_none_or(|last| on <= last)
+}
+
 /// Both languages on one line, for receipts, which are one for all readers.
 fn both(text: &Text) -> String {
     if text.da == text.en { text.da.clone() } else { format!("{} / {}", text.da, text.en) }
@@ -128,7 +135,7 @@ impl Definition {
         self.values
             .iter()
             .filter(|value| value.status != Status::ToBeEntered)
-            .find(|value| value.valid_from <= day && value.valid_to.is_none_or(|last| day <= last))
+            .find(|value| in_force(value.valid_from, value.valid_to, day))
             .and_then(|value| {
                 Some(Parameter {
                     id: self.id.clone(),

@@ -1,5 +1,7 @@
 //! Readings, and the dated parameters.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
 use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
