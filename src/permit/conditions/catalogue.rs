@@ -36,6 +36,9 @@ pub struct Entry {
     /// What fills the places.
     #[serde(default)]
     pub parameters: Vec<Slot>,
+    /// Pairs of days of which the first may not be after the second.
+    #[serde(default)]
+    pub in_order: Vec<(String, String)>,
     /// Watches with places, to be filled like the text.
     #[serde(default)]
     #[schema(value_type = Vec<Object>)]
@@ -59,6 +62,9 @@ pub struct Slot {
     /// The unit that the value is given in, as the text writes it.
     #[serde(default)]
     pub unit: Option<String>,
+    /// Whether a figure below zero makes sense.
+    #[serde(default)]
+    pub negative: bool,
     /// Whether a text is wanted in each language: a sentence, as against a name.
     #[serde(default)]
     pub both_languages: bool,

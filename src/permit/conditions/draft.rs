@@ -22,13 +22,13 @@ pub struct ConditionDraft {
     pub kind: Option<ConditionKind>,
     /// Own text in both languages; also for an entry that has no text of its own.
     pub text: Option<Text>,
-    /// What fills the places in the entry's text: decimals and days as strings, whole numbers, texts as a string for
-    /// both languages or as `{"da": …, "en": …}`.
+    /// What fills the places in the entry's text: decimals and days as strings, whole numbers, names as strings, and
+    /// texts that differ with the language as `{"da": …, "en": …}`.
     #[schema(value_type = Object)]
     pub parameters: BTreeMap<String, Value>,
     /// What is to be watched besides what the entry brings.
     pub watch: Vec<Watch>,
-    /// For own text: whether it must be met before the case can be closed.
+    /// Whether it must be met before the case can be closed, also where the entry does not say so.
     pub for_closing: bool,
 }
 

@@ -124,6 +124,17 @@ fn from_entry(entry: &Entry, draft: &ConditionDraft, id: String, pointer: &str) 
             }
         }
     }
+    for (first, second) in &entry.in_order {
+        if let (Some(Value::Day(a)), Some(Value::Day(b))) = (values.get(first), values.get(second))
+            && a > b
+        {
+            let message = Text::new(
+                "Dagen ligger for sent i forhold til vilkårets anden dag.",
+                "The day is too late for the condition's other day.",
+            );
+            problems.push(Problem::plain(format!("{pointer}/parameters/{first}"), message));
+        }
+    }
     let readable_values = values.len() == entry.parameters.len();
     let text = if entry.free_text {
         own_text(draft, pointer, &mut problems)
@@ -153,7 +164,7 @@ fn from_entry(entry: &Entry, draft: &ConditionDraft, id: String, pointer: &str) 
             }
         }
     }
-    let for_closing = entry.for_closing || (entry.free_text && draft.for_closing);
+    let for_closing = entry.for_closing || draft.for_closing;
     let catalogue = Some(entry.id.clone());
     (Condition { id, catalogue, kind: entry.kind, text, watch, for_closing }, problems)
 }

@@ -5,10 +5,11 @@ use rust_decimal::Decimal;
 use crate::law::quantity::{Tonnes, written};
 use crate::law::{Day, Language, Text};
 
+use super::injected::in_report;
 use super::{Breach, Condition, Figure, Parameter, ReportContent, Unit, Watch};
 
 /// Every limit that the report's figures break and every injection outside its window, in all conditions. A figure equal
-/// to a limit is allowed. `total_so_far` is what earlier reports say was injected under the permit; this report's
+/// to a limit is allowed. `total_so_far` is what earlier reports say was injected ([`super::injected_before`]); this report's
 /// figures are added to it. Figures in an unknown unit cannot be compared: [`super::validate_report`] refuses them first.
 pub fn breaches_in(conditions: &[Condition], report: &ReportContent, total_so_far: Tonnes) -> Vec<Breach> {
     let mut found: Vec<Breach> = Vec::new();
@@ -89,8 +90,7 @@ fn total(
     maximum: Option<Decimal>,
     unit: Unit,
 ) -> Option<Breach> {
-    let injected = report.figures.iter().filter(|figure| figure.parameter == Parameter::TotalInjected);
-    let added = injected.filter_map(Figure::comparable).fold(Decimal::ZERO, Decimal::saturating_add);
+    let added = in_report(report);
     let sum = so_far.0.saturating_add(added);
     let most = maximum.filter(|most| added > Decimal::ZERO && sum > *most)?;
     let sentence = |language| {

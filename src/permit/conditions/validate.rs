@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::casework::Problem;
 use crate::law::{Day, Text};
 
-use super::duty::duties_through;
+use super::schedule::period_ends;
 use super::{Condition, Figure, ReportContent, Watch};
 
 /// Every fault of form in a report; pointers into the report. Figures that break a limit are no fault of form: they are
@@ -54,14 +54,12 @@ fn names_a_period(condition: &Condition, end: Option<Day>) -> bool {
     let repeats = condition.watch.iter().any(|watch| matches!(watch, Watch::Every { .. }));
     let dated = condition.watch.iter().any(|watch| matches!(watch, Watch::By { .. }));
     let Some(end) = end else { return dated || !repeats };
-    // A report is due no earlier than its period ends, so the periods that are due later need looking at too.
     let answered = |watch: &Watch| match watch {
-        Watch::Every { first_period_end, every, until, .. } => {
-            super::schedule::period_ends(*first_period_end, *every, *until)
-                .take_while(|other| *other <= end)
-                .any(|other| other == end)
-        }
-        watch => duties_through(watch, end).iter().any(|duty| duty.answers == end),
+        Watch::Every { first_period_end, every, until, .. } => period_ends(*first_period_end, *every, *until)
+            .take_while(|other| *other <= end)
+            .any(|other| other == end),
+        Watch::By { date } => *date == end,
+        Watch::Limit { .. } | Watch::Window { .. } => false,
     };
     !repeats || condition.watch.iter().any(answered)
 }

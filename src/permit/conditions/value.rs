@@ -31,12 +31,16 @@ impl Value {
         match slot.kind {
             SlotKind::Decimal => {
                 let whole = given.as_i64().map(Decimal::from);
-                text.and_then(|text| text.parse().ok()).or(whole).map(Self::Decimal).ok_or_else(|| {
-                    Text::new(
-                        "Skal være et tal med punktum som decimaltegn, f.eks. \"250.5\".",
-                        "Must be a number with a full stop before the decimals, such as \"250.5\".",
-                    )
-                })
+                text.and_then(|text| text.parse().ok())
+                    .or(whole)
+                    .filter(|figure| slot.negative || *figure >= Decimal::ZERO)
+                    .map(Self::Decimal)
+                    .ok_or_else(|| {
+                        Text::new(
+                            "Skal være et gyldigt tal med punktum som decimaltegn, f.eks. \"250.5\".",
+                            "Must be a valid figure with a full stop before the decimals, such as \"250.5\".",
+                        )
+                    })
             }
             SlotKind::Date => text.and_then(|text| Day::parse(text).ok()).map(Self::Day).ok_or_else(|| {
                 Text::new("Skal være en dag skrevet ÅÅÅÅ-MM-DD.", "Must be a day written YYYY-MM-DD.")
@@ -53,8 +57,18 @@ impl Value {
                 )
             }
             SlotKind::Text => {
-                let both = if slot.both_languages { None } else { text.map(|text| Text::new(text, text)) };
-                let words = both.or_else(|| serde_json::from_value(given.clone()).ok()).unwrap_or_default();
+                let words = match text {
+                    Some(name) if !slot.both_languages => Some(Text::new(name, name)),
+                    None if slot.both_languages => serde_json::from_value(given.clone()).ok(),
+                    _ => None,
+                };
+                let words = words.unwrap_or_default();
+                if words.da.is_empty() && !slot.both_languages {
+                    return Err(Text::new(
+                        "Skal være en tekst, som er ens på dansk og engelsk.",
+                        "Must be a text that is the same in Danish and English.",
+                    ));
+                }
                 readable(&words)?;
                 Ok(Self::Text(words))
             }

@@ -65,7 +65,7 @@ impl Watch {
         let mut found = Vec::new();
         let mut fault = |da: String, en: String| found.push(Problem::plain(pointer, Text::new(da, en)));
         match self {
-            Self::Limit { parameter, maximum, minimum, unit, .. } => {
+            Self::Limit { parameter, maximum, minimum, unit, place } => {
                 if !parameter.units().contains(unit) {
                     let (title, units) = (parameter.title(), parameter.unit_names());
                     fault(
@@ -98,6 +98,12 @@ impl Watch {
                     fault(
                         "Den samlede mængde kan kun have en øvre grænse.".into(),
                         "The total quantity can only have an upper limit.".into(),
+                    );
+                }
+                if place.is_some() && *parameter == Parameter::TotalInjected {
+                    fault(
+                        "Den samlede mængde gælder hele tilladelsen og kan ikke knyttes til et sted.".into(),
+                        "The total quantity is the whole permit's and cannot be for one place.".into(),
                     );
                 }
                 if matches!(parameter, Parameter::Component(name) if name.trim().is_empty()) {
