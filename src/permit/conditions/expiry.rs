@@ -38,3 +38,35 @@ pub fn expiry_warning(valid_to: Day, today: Day, already_raised: &BTreeSet<Strin
     );
     Some(ExpiryWarning { key, valid_to, days_before, what })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_step_warns_once_and_an_expired_permit_not_at_all() {
+        let last = Day::ymd(2023, 4, 1).unwrap();
+        let none = BTreeSet::new();
+        let step = |days: u64| expiry_warning(last, last.minus_days(days), &none).map(|w| w.days_before);
+        for (days, expected) in [
+            (91, None),
+            (90, Some(90)),
+            (31, Some(90)),
+            (30, Some(30)),
+            (8, Some(30)),
+            (7, Some(7)),
+            (0, Some(7)),
+        ] {
+            assert_eq!(step(days), expected, "{days} days before");
+        }
+        assert_eq!(expiry_warning(last, last.plus_days(1), &none), None);
+        let raised = BTreeSet::from(["expiry/2023-04-01/30".to_owned()]);
+        assert_eq!(expiry_warning(last, last.minus_days(20), &raised), None);
+        let next = expiry_warning(last, last.minus_days(7), &raised).unwrap();
+        assert_eq!((next.key.as_str(), next.valid_to), ("expiry/2023-04-01/7", last));
+        assert_eq!(
+            next.what,
+            Text::new("Tilladelsen udløber 1. april 2023.", "The permit expires on 1 April 2023.")
+        );
+    }
+}

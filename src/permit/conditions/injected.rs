@@ -38,3 +38,36 @@ fn sums<'a>(reports: impl Iterator<Item = &'a ReportContent>) -> BTreeMap<String
     }
     sums
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report(condition: &str, day: &str, tonnes: i64) -> ReportContent {
+        let value = serde_json::json!({"condition": condition, "period_from": day, "period_to": day, "figures": [
+            {"parameter": "total-injected", "value": tonnes.to_string(), "unit": "t"},
+            {"parameter": "injection-rate", "value": "9000", "unit": "t/d"},
+            {"parameter": "total-injected", "value": "7000", "unit": "kt"},
+        ]});
+        serde_json::from_value(value).unwrap()
+    }
+
+    #[test]
+    fn the_same_tonnes_in_two_series_count_once() {
+        let reports =
+            [report("C1", "2023-01-01", 10), report("C1", "2023-01-02", 20), report("C2", "2023-01-31", 25)];
+        assert_eq!(total_injected(&reports), Tonnes::from(30));
+        assert_eq!(total_injected(&[]), Tonnes::from(0));
+        assert_eq!(injected_before(&report("C1", "2023-01-03", 5), &reports), Tonnes::from(30));
+        assert_eq!(injected_before(&report("C2", "2023-02-28", 5), &reports), Tonnes::from(25));
+        assert_eq!(injected_before(&report("C3", "2023-02-28", 5), &reports), Tonnes::from(0));
+    }
+
+    #[test]
+    fn a_correction_takes_the_place_of_what_it_corrects() {
+        let reports =
+            [report("C1", "2023-01-01", 10), report("C1", "2023-01-02", 20), report("C1", "2023-01-01", 12)];
+        assert_eq!(total_injected(&reports), Tonnes::from(32));
+        assert_eq!(injected_before(&report("C1", "2023-01-02", 5), &reports), Tonnes::from(12));
+    }
+}

@@ -80,3 +80,21 @@ impl ConditionKind {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nine_kinds_are_numbered_as_in_the_order() {
+        for (at, kind) in ConditionKind::ALL.into_iter().enumerate().take(9) {
+            assert_eq!(kind.provision().id(), format!("bek974.6.1.{}", at + 1));
+        }
+        assert_eq!(ConditionKind::Further.provision().id(), "bek974.6.2");
+        let titles: std::collections::BTreeSet<_> = ConditionKind::ALL.map(ConditionKind::title).into();
+        assert_eq!(titles.len(), 10);
+        assert!(titles.iter().all(|title| title.da.len() > 5 && title.en.len() > 5));
+        let json = serde_json::to_string(&ConditionKind::TransferOfResponsibility).unwrap();
+        assert_eq!(json, "\"transfer-of-responsibility\"");
+    }
+}

@@ -164,3 +164,47 @@ impl fmt::Display for Parameter {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_quantity_has_its_units_and_names() {
+        let all = [
+            (Parameter::ReservoirPressure, "reservoir-pressure", "bara", "reservoirtryk"),
+            (Parameter::WellheadPressure, "wellhead-pressure", "bara", "brøndhovedtryk"),
+            (Parameter::BottomHolePressure, "bottom-hole-pressure", "bara", "bundhulstryk"),
+            (Parameter::InjectionRate, "injection-rate", "t/d", "injektionsrate"),
+            (Parameter::TotalInjected, "total-injected", "t", "samlet injiceret mængde"),
+            (Parameter::Temperature, "temperature", "°C", "temperatur"),
+            (Parameter::Component("H₂S".into()), "component-h2s", "ppm-mol, mol-percent", "indhold af H₂S"),
+        ];
+        for (parameter, name, units, title) in all {
+            assert_eq!(parameter.to_string(), name);
+            assert_eq!(parameter.unit_names(), units);
+            assert_eq!(parameter.title().da, title);
+            assert!(!parameter.title().en.is_empty());
+            assert!(parameter.is_same(&parameter.clone()));
+            assert_eq!(parameter.may_be_negative(), name == "temperature");
+            assert_eq!(parameter.is_injection(), ["injection-rate", "total-injected"].contains(&name));
+        }
+        assert!(!Parameter::WellheadPressure.is_same(&Parameter::ReservoirPressure));
+        assert!(!Parameter::Component("CO".into()).is_same(&Parameter::Component("CO2".into())));
+        assert!(Parameter::Component(" co₂".into()).is_same(&Parameter::Component("CO2".into())));
+    }
+
+    #[test]
+    fn a_unit_is_named_as_json_names_it() {
+        for unit in Unit::ALL {
+            assert_eq!(serde_json::to_value(unit).unwrap(), unit.name());
+            assert_eq!(Unit::named(unit.name()), Some(unit));
+        }
+        assert_eq!(Unit::named("barg"), None);
+        assert_eq!(Unit::MolPercent.written(), Text::new("mol-%", "mol%"));
+        assert_eq!(Unit::PpmMol.written(), Text::new("ppm (mol)", "ppm (mol)"));
+        assert_eq!(Unit::Bara.written(), Text::new("bara", "bara"));
+        assert_eq!(Unit::MolPercent.comparable(Decimal::new(3, 3)), Decimal::from(30));
+        assert_eq!(Unit::PpmMol.comparable(Decimal::from(30)), Decimal::from(30));
+    }
+}

@@ -89,3 +89,36 @@ pub fn reporting_condition_exists(conditions: &[Condition]) -> PublicationBasis 
         PublicationBasis::Absent
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn condition(id: &str, kind: ConditionKind) -> Condition {
+        let text = Text::new("Ja.", "Yes.");
+        Condition { id: id.into(), catalogue: None, kind, text, watch: Vec::new(), for_closing: false }
+    }
+
+    #[test]
+    fn a_reporting_condition_is_a_basis_and_number_four_alone_is_for_a_person() {
+        let environment = condition("C1", ConditionKind::EnvironmentAndSafety);
+        let reporting = condition("C2", ConditionKind::Reporting);
+        let other = condition("C3", ConditionKind::Control);
+        let basis = |conditions: &[&Condition]| {
+            reporting_condition_exists(&conditions.iter().map(|&one| one.clone()).collect::<Vec<_>>())
+        };
+        let by = |id: &str| vec![id.to_owned()];
+        let yes = PublicationBasis::Reporting { conditions: by("C2") };
+        let maybe = PublicationBasis::PersonDecides { conditions: by("C1") };
+        assert_eq!(basis(&[&environment, &reporting, &other]), yes);
+        assert_eq!(basis(&[&other, &environment]), maybe);
+        assert_eq!(basis(&[&other]), PublicationBasis::Absent);
+        assert_eq!(basis(&[]), PublicationBasis::Absent);
+        assert!(yes.explained().da.contains("(C2)") && yes.explained().en.contains("(C2)"));
+        assert!(maybe.explained().da.contains("(C1)") && maybe.explained().en.contains("must decide"));
+        assert!(PublicationBasis::Absent.explained().da.contains("ingen vilkår"));
+        assert_eq!(PublicationBasis::provision().id(), "bek974.8.2");
+        let json = serde_json::json!({"basis": "person-decides", "conditions": ["C1"]});
+        assert_eq!(serde_json::to_value(&maybe).unwrap(), json);
+    }
+}

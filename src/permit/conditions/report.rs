@@ -115,3 +115,26 @@ impl ReportContent {
         format!("{}--{}", day(self.period_from), day(self.period_to))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    #[test]
+    fn a_moment_or_a_day_is_read_as_what_it_is() {
+        let at = |text: &str| serde_json::from_value::<When>(json!(text));
+        assert_eq!(at("2023-01-03").unwrap(), When::Day(day("2023-01-03")));
+        assert_eq!(
+            at("2023-01-03T23:30:00Z").unwrap(),
+            When::Moment(Moment::parse("2023-01-03T23:30:00Z").unwrap())
+        );
+        assert_eq!(at("2023-01-03T23:30:00Z").unwrap().day(), day("2023-01-04"));
+        assert!(at("3 January").is_err());
+    }
+}

@@ -55,3 +55,47 @@ pub fn period_ends(first: Day, interval: Interval, until: Day) -> impl Iterator<
         Some(if last { until } else { end })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ends(first: &str, interval: Interval, until: &str) -> Vec<String> {
+        let (first, until) = (Day::parse(first).unwrap(), Day::parse(until).unwrap());
+        period_ends(first, interval, until).map(|day| day.to_string()).collect()
+    }
+
+    #[test]
+    fn month_ends_stay_month_ends() {
+        let months = ends("2023-11-30", Interval::Months(1), "2024-04-10");
+        assert_eq!(
+            months,
+            ["2023-11-30", "2023-12-31", "2024-01-31", "2024-02-29", "2024-03-31", "2024-04-10"]
+        );
+        assert_eq!(ends("2023-02-28", Interval::Months(12), "2024-02-29"), ["2023-02-28", "2024-02-29"]);
+    }
+
+    #[test]
+    fn a_short_month_does_not_pull_later_ones_forward() {
+        let months = ends("2023-01-30", Interval::Months(1), "2023-03-30");
+        assert_eq!(months, ["2023-01-30", "2023-02-28", "2023-03-30"]);
+    }
+
+    #[test]
+    fn days_are_counted_over_leap_days_and_the_last_period_may_be_short() {
+        let days = ends("2024-02-20", Interval::Days(7), "2024-03-06");
+        assert_eq!(days, ["2024-02-20", "2024-02-27", "2024-03-05", "2024-03-06"]);
+        assert_eq!(ends("2024-02-20", Interval::Days(7), "2024-02-20"), ["2024-02-20"]);
+        assert_eq!(ends("2024-02-20", Interval::Days(7), "2024-02-19"), ["2024-02-19"]);
+    }
+
+    #[test]
+    fn no_interval_gives_no_endless_list() {
+        for nothing in [Interval::Days(0), Interval::Months(0)] {
+            assert_eq!(ends("2024-02-20", nothing, "2025-02-20"), ["2025-02-20"]);
+            assert!(nothing.is_nothing());
+        }
+        assert!(!Interval::Days(1).is_nothing() && !Interval::Months(1).is_nothing());
+        assert_eq!(serde_json::to_string(&Interval::Months(3)).unwrap(), "{\"months\":3}");
+    }
+}

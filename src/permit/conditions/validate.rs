@@ -120,3 +120,96 @@ fn figure_problems(
     }
     problems
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::law::Digest;
+    use crate::permit::conditions::ConditionKind;
+
+    fn conditions() -> Vec<Condition> {
+        [
+        ("C1", json!({"watch": "limit", "parameter": "reservoir-pressure", "maximum": "250", "unit": "bara"})),
+        ("C6", json!({"watch": "window", "from": "2022-12-06", "to": "2023-04-01"})),
+        ("C7", json!({"watch": "by", "date": "2023-05-01"})),
+        ("C8", json!({"watch": "every", "report": {"da": "månedsrapport", "en": "monthly report"},
+            "first_period_end": "2022-12-31", "every": {"months": 1}, "due_days_after": 15, "until": "2023-04-01"})),
+    ]
+    .map(|(id, watch)| Condition {
+        id: id.into(),
+        catalogue: None,
+        kind: ConditionKind::Control,
+        text: Text::new("Ja.", "Yes."),
+        watch: vec![serde_json::from_value(watch).unwrap()],
+        for_closing: false,
+    })
+    .into()
+    }
+
+    #[test]
+    fn a_report_is_received_only_if_it_can_be_read() {
+        let conditions = conditions();
+        let faults = |value: Value| -> Vec<String> {
+            let report: ReportContent = serde_json::from_value(value).unwrap();
+            validate_report(&conditions, &report).into_iter().map(|problem| problem.pointer).collect()
+        };
+        let with = |figure: Value| {
+            faults(
+                json!({"condition": "C1", "period_from": "2022-12-01", "period_to": "2022-12-31", "figures": [figure]}),
+            )
+        };
+        assert_eq!(faults(json!({"condition": "C1", "text": "ok"})), Vec::<String>::new());
+        assert_eq!(
+            faults(json!({"condition": "C1", "attachments": [Digest::of(b"x")]})),
+            Vec::<String>::new()
+        );
+        assert_eq!(faults(json!({"condition": "C1", "text": " "})), [""]);
+        assert_eq!(faults(json!({"condition": "C99", "text": "ok"})), ["/condition"]);
+        let period = |condition: &str, from: Option<&str>, to: Option<&str>| {
+            faults(json!({"condition": condition, "text": "ok", "period_from": from, "period_to": to}))
+        };
+        assert_eq!(period("C1", Some("2023-01-02"), Some("2023-01-01")), ["/period_to"]);
+        assert_eq!(period("C1", Some("2023-01-02"), Some("2023-01-02")), Vec::<String>::new());
+        assert_eq!(period("C1", Some("2023-01-02"), None), ["/period_to"]);
+        assert_eq!(period("C1", None, Some("2023-01-02")), ["/period_from"]);
+        assert_eq!(period("C8", Some("2023-01-01"), Some("2023-01-31")), Vec::<String>::new());
+        assert_eq!(period("C8", Some("2023-01-01"), Some("2023-01-30")), ["/period_to"]);
+        assert_eq!(period("C8", Some("2023-04-01"), Some("2023-04-30")), ["/period_to"]);
+        assert_eq!(period("C8", None, None), ["/period_to"]);
+        assert_eq!(period("C7", None, None), Vec::<String>::new());
+        let rate = |at: Value, value: &str, unit: &str| {
+            with(json!({"parameter": "injection-rate", "value": value, "unit": unit, "at": at}))
+        };
+        assert_eq!(rate(json!("2022-12-06"), "1", " t/d"), Vec::<String>::new());
+        assert_eq!(rate(json!("2022-12-06"), "1", "t"), ["/figures/0/unit"]);
+        assert_eq!(rate(json!("2022-12-06"), "-1", "t/h"), ["/figures/0/unit", "/figures/0/value"]);
+        assert_eq!(rate(json!("2022-11-30"), "1", "t/d"), ["/figures/0/at"]);
+        assert_eq!(rate(json!("2023-01-01"), "1", "t/d"), ["/figures/0/at"]);
+        assert_eq!(rate(json!("2022-12-31T22:59:59Z"), "1", "t/d"), Vec::<String>::new());
+        assert_eq!(
+            rate(json!("2022-12-01"), "1", "t/d"),
+            Vec::<String>::new(),
+            "a breach, not a fault of form"
+        );
+        assert_eq!(rate(json!(null), "1", "t/d"), ["/figures/0/at"], "December is partly outside the window");
+        assert_eq!(rate(json!(null), "0", "t/d"), Vec::<String>::new());
+        let cold = json!({"parameter": "temperature", "value": "-5", "unit": "°C", "at": "2023-01-03"});
+        assert_eq!(faults(json!({"condition": "C1", "figures": [cold]})), Vec::<String>::new());
+        let no_time = json!({"parameter": "temperature", "value": "5", "unit": "°C"});
+        assert_eq!(faults(json!({"condition": "C1", "figures": [no_time]})), ["/figures/0/at"]);
+        for (from, to, clear) in [
+            ("2022-12-05", "2022-12-06", false),
+            ("2022-12-06", "2023-04-01", true),
+            ("2023-04-01", "2023-04-02", false),
+            ("2023-04-02", "2023-04-30", true),
+            ("2022-12-01", "2022-12-05", true),
+        ] {
+            let injected = json!({"parameter": "total-injected", "value": "5", "unit": "t"});
+            let sent =
+                json!({"condition": "C1", "period_from": from, "period_to": to, "figures": [injected]});
+            assert_eq!(faults(sent).is_empty(), clear, "{from} to {to}");
+        }
+    }
+}

@@ -142,3 +142,55 @@ impl Watch {
         found
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    fn faults(watch: Value) -> usize {
+        let watch: Watch = serde_json::from_value(watch).unwrap();
+        let problems = watch.problems("/x");
+        assert!(problems.iter().all(|problem| problem.pointer == "/x"));
+        problems.len()
+    }
+
+    #[test]
+    fn limits_make_sense() {
+        let limit = |parameter: Value, unit: &str, minimum: Value, maximum: Value| {
+            faults(json!({"watch": "limit", "parameter": parameter, "unit": unit, "minimum": minimum,
+                "maximum": maximum}))
+        };
+        let pressure = || json!("reservoir-pressure");
+        assert_eq!(limit(pressure(), "bara", json!("5"), json!("5")), 0);
+        assert_eq!(limit(pressure(), "bara", json!("5.1"), json!("5")), 1);
+        assert_eq!(limit(pressure(), "bara", json!(null), json!(null)), 1);
+        assert_eq!(limit(pressure(), "t", json!("0"), json!("5")), 1);
+        assert_eq!(limit(pressure(), "bara", json!("-1"), json!(null)), 1);
+        assert_eq!(limit(json!("temperature"), "°C", json!("-1"), json!(null)), 0);
+        assert_eq!(limit(json!("total-injected"), "t", json!("1"), json!("5")), 1);
+        assert_eq!(limit(json!({"component": "H2O"}), "mol-percent", json!(null), json!("5")), 0);
+        assert_eq!(limit(json!({"component": " "}), "ppm-mol", json!(null), json!("5")), 1);
+        let total = |place: Value| json!({"watch": "limit", "parameter": "total-injected", "unit": "t", "maximum": "5", "place": place});
+        assert_eq!((faults(total(json!(null))), faults(total(json!("NA-1")))), (0, 1));
+        let pressure_at = json!({"watch": "limit", "parameter": "reservoir-pressure", "unit": "bara", "maximum": "5", "place": "NA-1"});
+        assert_eq!(faults(pressure_at), 0);
+    }
+
+    #[test]
+    fn times_make_sense() {
+        assert_eq!(faults(json!({"watch": "window", "from": "2023-01-01", "to": "2023-01-01"})), 0);
+        assert_eq!(faults(json!({"watch": "window", "from": "2023-01-02", "to": "2023-01-01"})), 1);
+        assert_eq!(faults(json!({"watch": "by", "date": "2023-01-02"})), 0);
+        let every = |name: &str, first: &str, months: u32| {
+            faults(
+                json!({"watch": "every", "report": {"da": name, "en": "report"}, "first_period_end": first,
+                "every": {"months": months}, "due_days_after": 0, "until": "2023-01-02"}),
+            )
+        };
+        assert_eq!(every("rapport", "2023-01-02", 1), 0);
+        assert_eq!(every("rapport", "2023-01-03", 1), 1);
+        assert_eq!(every("rapport", "2023-01-02", 0), 1);
+        assert_eq!(every(" ", "2023-01-02", 1), 1);
+    }
+}
