@@ -1,0 +1,166 @@
+//! The two fonts: IBM Plex Sans (SIL Open Font License 1.1, `OFL.txt` beside this file), cut once at start to the
+//! characters that letters use.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use lopdf::Stream;
+use printpdf::{FontMetrics, ParsedFont};
+use subsetter::GlyphRemapper;
+
+use super::sheet::Weight;
+
+/// What stands for a character that the fonts lack.
+pub(super) const UNKNOWN: char = '\u{FFFD}';
+
+const REGULAR: &[u8] = include_bytes!("IBMPlexSans-Regular.ttf");
+const STRONG: &[u8] = include_bytes!("IBMPlexSans-SemiBold.ttf");
+
+/// Latin for all of Europe, Greek letters as symbols, figures above and below the line, and the signs of Danish and
+/// English print and of measurements.
+const RANGES: [(char, char); 27] = [
+    (' ', '~'),
+    ('\u{A0}', '\u{AC}'),
+    ('\u{AE}', '\u{17F}'),
+    ('\u{218}', '\u{21B}'),
+    ('Α', 'Ρ'),
+    ('Σ', 'Ω'),
+    ('α', 'ω'),
+    ('\u{1E80}', '\u{1E85}'),
+    ('\u{1E9E}', '\u{1E9E}'),
+    ('\u{2010}', '\u{2014}'),
+    ('‘', '‚'),
+    ('“', '„'),
+    ('†', '•'),
+    ('…', '…'),
+    ('‰', '‰'),
+    ('′', '″'),
+    ('‹', '›'),
+    ('⁰', '⁰'),
+    ('⁴', '⁹'),
+    ('₀', '₉'),
+    ('€', '€'),
+    ('™', '™'),
+    ('←', '↓'),
+    ('−', '−'),
+    ('√', '∞'),
+    ('≈', '≥'),
+    (UNKNOWN, UNKNOWN),
+];
+
+/// A font cut to size.
+pub(super) struct Font {
+    /// Advance widths in parts of the size.
+    advances: BTreeMap<char, f32>,
+    /// As printpdf takes it.
+    pub(super) parsed: ParsedFont,
+    /// The font file compressed, as every letter carries it.
+    pub(super) packed: Vec<u8>,
+}
+
+impl Font {
+    /// Whether there is a glyph for the character.
+    pub(super) fn has(&self, c: char) -> bool {
+        self.advances.contains_key(&c)
+    }
+
+    /// The width of a character at size 1; that of a dash for one without a glyph.
+    pub(super) fn advance(&self, c: char) -> f32 {
+        self.advances.get(&c).copied().unwrap_or(0.5)
+    }
+
+    /// The width of a text at size 1, without kerning.
+    pub(super) fn width(&self, text: &str) -> f32 {
+        text.chars().map(|c| self.advance(c)).sum()
+    }
+}
+
+/// Both fonts.
+pub(super) struct Fonts {
+    /// For running text.
+    pub(super) regular: Font,
+    /// For headings.
+    pub(super) strong: Font,
+}
+
+impl Fonts {
+    /// The fonts, cut at the first call; `None` if the files were damaged before the program was built.
+    pub(super) fn get() -> Option<&'static Self> {
+        static FONTS: LazyLock<Option<Fonts>> = LazyLock::new(|| {
+            Some(Fonts {
+                regular: cut(REGULAR, "IBMPlexSans-Regular")?,
+                strong: cut(STRONG, "IBMPlexSans-SemiBold")?,
+            })
+        });
+        FONTS.as_ref()
+    }
+
+    /// The font of a weight.
+    pub(super) fn of(&self, weight: Weight) -> &Font {
+        match weight {
+            Weight::Regular => &self.regular,
+            Weight::Strong => &self.strong,
+        }
+    }
+}
+
+fn cut(file: &[u8], name: &str) -> Option<Font> {
+    let face = ttf_parser::Face::parse(file, 0).ok()?;
+    let units = face.units_per_em();
+    let mut mapper = GlyphRemapper::new();
+    let (mut glyphs, mut widths, mut advances) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    for c in RANGES.iter().flat_map(|(first, last)| *first..=*last) {
+        let Some(glyph) = face.glyph_index(c) else { continue };
+        let advance = face.glyph_hor_advance(glyph)?;
+        let place = mapper.remap(glyph.0);
+        glyphs.insert(u32::from(c), place);
+        widths.insert(place, advance);
+        advances.insert(c, f32::from(advance) / f32::from(units));
+    }
+    let bytes = subsetter::subset(file, 0, &mapper).ok()?;
+    let mut stream = Stream::new(lopdf::Dictionary::new(), bytes.clone());
+    stream.compress().ok()?;
+    let metrics = FontMetrics { ascent: face.ascender(), descent: face.descender() };
+    let mut parsed =
+        ParsedFont::with_glyph_data(bytes, 0, Some(format!("SAGSGG+{name}")), glyphs, widths, units, metrics);
+    let bounds = face.global_bounding_box();
+    parsed.pdf_font_metrics.x_min = bounds.x_min;
+    parsed.pdf_font_metrics.y_min = bounds.y_min;
+    parsed.pdf_font_metrics.x_max = bounds.x_max;
+    parsed.pdf_font_metrics.y_max = bounds.y_max;
+    parsed.pdf_font_metrics.us_weight_class = face.weight().to_number();
+    Some(Font { advances, parsed, packed: stream.content })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_fonts_have_every_sign_that_danish_letters_need() {
+        let fonts = Fonts::get().unwrap();
+        for c in "æøåÆØÅéüöäÄÖß§–—“”„‘’•≤≥−±×÷°′″µμ€…²³¹₀₁₂₃₄₅₆₇₈₉⁰⁴⁵⁶⁷⁸⁹½→\u{A0}\u{2011}ΔΩ≠≈∞√".chars()
+        {
+            assert!(fonts.regular.has(c) && fonts.strong.has(c), "{c:?}");
+        }
+        assert!(fonts.regular.has(UNKNOWN) && fonts.strong.has(UNKNOWN));
+        assert!(!fonts.regular.has('漢') && !fonts.regular.has('\u{AD}'));
+    }
+
+    #[test]
+    fn figures_are_of_one_width_so_that_columns_stand() {
+        let fonts = Fonts::get().unwrap();
+        for font in [&fonts.regular, &fonts.strong] {
+            assert!("0123456789".chars().all(|c| font.advance(c).to_bits() == font.advance('0').to_bits()));
+            assert!((font.width("00") - 2.0 * font.advance('0')).abs() < 1e-6);
+        }
+        assert!(fonts.strong.width("Tilladelse") > fonts.regular.width("Tilladelse"));
+    }
+
+    #[test]
+    fn the_cut_fonts_are_small() {
+        let fonts = Fonts::get().unwrap();
+        let packed = fonts.regular.packed.len() + fonts.strong.packed.len();
+        assert!(packed < 52_000, "{packed}");
+    }
+}

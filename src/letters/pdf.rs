@@ -1,0 +1,207 @@
+//! Marks written as a PDF file.
+
+use lopdf::{Dictionary, Object, StringFormat};
+use printpdf::{
+    Color, FontId, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle,
+    PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder,
+};
+use sha2::{Digest as _, Sha256};
+
+use super::LetterError;
+use super::fonts::Fonts;
+use super::marks::{Mark, Pen, Spot};
+use super::model::Letter;
+use super::sheet::{Colour, PAGE_HEIGHT, Style, Weight};
+
+/// The file: the pages, the fonts, and what the document says of itself.
+///
+/// # Errors
+/// When the file cannot be written to memory.
+pub(super) fn written(letter: &Letter, pages: Vec<Vec<Mark>>, fonts: &Fonts) -> Result<Vec<u8>, LetterError> {
+    let mut document = PdfDocument::new("");
+    for weight in [Weight::Regular, Weight::Strong] {
+        let font = PdfFont::new(fonts.of(weight).parsed.clone());
+        document.resources.fonts.map.insert(font_id(weight), font);
+    }
+    for marks in pages {
+        document.pages.push(PdfPage::new(Mm(210.0), Mm(297.0), operations(marks)));
+    }
+    let options = PdfSaveOptions { optimize: false, subset_fonts: false, ..PdfSaveOptions::default() };
+    let mut file = printpdf::serialize::to_lopdf_doc(&document, &options, &mut Vec::new());
+    reuse_packed_fonts(&mut file, fonts);
+    describe(&mut file, letter)?;
+    file.compress();
+    let mut bytes = Vec::new();
+    file.save_to(&mut bytes).map_err(|e| LetterError::Unwritten(e.to_string()))?;
+    Ok(bytes)
+}
+
+/// The name of the font among the page's resources.
+fn font_id(weight: Weight) -> FontId {
+    FontId(match weight {
+        Weight::Regular => "Regular".into(),
+        Weight::Strong => "Strong".into(),
+    })
+}
+
+/// Puts the fonts as they were compressed at start in place of those that would be compressed again.
+fn reuse_packed_fonts(file: &mut lopdf::Document, fonts: &Fonts) {
+    for object in file.objects.values_mut() {
+        let Object::Stream(stream) = object else { continue };
+        for font in [&fonts.regular, &fonts.strong] {
+            if stream.dict.has(b"Length1") && stream.content == font.parsed.original_bytes {
+                stream.set_content(font.packed.clone());
+                stream.dict.set("Filter", "FlateDecode");
+            }
+        }
+    }
+}
+
+/// Title, language, author, dates and number of the document; nothing of them from a clock or by chance.
+fn describe(file: &mut lopdf::Document, letter: &Letter) -> Result<(), LetterError> {
+    let content = serde_json::to_vec(letter).map_err(|e| LetterError::Unwritten(e.to_string()))?;
+    let number: Vec<u8> = Sha256::digest(&content).iter().take(16).copied().collect();
+    let number = Object::String(number, StringFormat::Hexadecimal);
+    let day = Object::string_literal(format!("D:{}000000Z", letter.date.to_string().replace('-', "")));
+    let info = Dictionary::from_iter([
+        ("Title", words(&letter.title)),
+        ("Author", words(&letter.sender.name)),
+        ("Subject", words(&letter.case_number)),
+        ("Producer", words("Sagsgang")),
+        ("CreationDate", day.clone()),
+        ("ModDate", day),
+    ]);
+    let info = file.add_object(info);
+    if let Ok(Object::Reference(old)) = file.trailer.get(b"Info") {
+        let old = *old;
+        file.objects.remove(&old);
+    }
+    file.trailer.set("Info", info);
+    file.trailer.set("ID", vec![number.clone(), number]);
+    file.version = "1.7".to_owned();
+    for object in file.objects.values_mut() {
+        if let (true, Ok(page)) = (object.type_name().is_ok_and(|name| name == b"Page"), object.as_dict_mut())
+        {
+            page.remove(b"Annots");
+        }
+    }
+    let catalog = file.catalog_mut().map_err(|e| LetterError::Unwritten(e.to_string()))?;
+    catalog.set("Lang", Object::string_literal(letter.language.tag()));
+    catalog.set("ViewerPreferences", Dictionary::from_iter([("DisplayDocTitle", Object::Boolean(true))]));
+    catalog.remove(b"PageLayout");
+    Ok(())
+}
+
+/// A text string of the document's description, in UTF-16.
+fn words(text: &str) -> Object {
+    let mut bytes = vec![0xFE, 0xFF];
+    bytes.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
+    Object::String(bytes, StringFormat::Hexadecimal)
+}
+
+/// A page's operations, with one text section for each run of text.
+fn operations(marks: Vec<Mark>) -> Vec<Op> {
+    let mut writer = Writer::default();
+    for mark in marks {
+        writer.mark(mark);
+    }
+    writer.text_section(false);
+    writer.ops
+}
+
+#[derive(Default)]
+struct Writer {
+    ops: Vec<Op>,
+    in_text: bool,
+    style: Option<Style>,
+}
+
+impl Writer {
+    fn text_section(&mut self, wanted: bool) {
+        if wanted != self.in_text {
+            self.ops.push(if wanted { Op::StartTextSection } else { Op::EndTextSection });
+            self.in_text = wanted;
+            self.style = None;
+        }
+    }
+
+    fn mark(&mut self, mark: Mark) {
+        match mark {
+            Mark::Text { at, style, text } => {
+                let (x, y) = placed(at);
+                self.text(style, TextMatrix::Translate(Pt(x), Pt(y)), text);
+            }
+            Mark::Across { at, style, turn: (cos, sin), text } => {
+                let (x, y) = placed(at);
+                self.text(style, TextMatrix::Raw([cos, sin, -sin, cos, x, y]), text);
+            }
+            Mark::Path { rings, fill, stroke, closed } => self.path(rings, fill, stroke, closed),
+            Mark::Within { at, size, marks } => {
+                self.text_section(false);
+                self.ops.push(Op::SaveGraphicsState);
+                let Mark::Path { rings, .. } = Mark::rect(at, size, super::sheet::WHITE) else { return };
+                self.ops.push(polygon(rings, PaintMode::Clip));
+                marks.into_iter().for_each(|mark| self.mark(mark));
+                self.text_section(false);
+                self.ops.push(Op::RestoreGraphicsState);
+            }
+        }
+    }
+
+    fn text(&mut self, style: Style, matrix: TextMatrix, text: String) {
+        self.text_section(true);
+        if self.style != Some(style) {
+            let font = PdfFontHandle::External(font_id(style.weight));
+            self.ops.push(Op::SetFont { font, size: Pt(style.size) });
+            self.ops.push(Op::SetFillColor { col: colour(style.colour) });
+            self.style = Some(style);
+        }
+        self.ops.push(Op::SetTextMatrix { matrix });
+        self.ops.push(Op::ShowText { items: vec![TextItem::Text(text)] });
+    }
+
+    fn path(&mut self, rings: Vec<Vec<Spot>>, fill: Option<Colour>, stroke: Option<Pen>, closed: bool) {
+        self.text_section(false);
+        if let Some(fill) = fill {
+            self.ops.push(Op::SetFillColor { col: colour(fill) });
+        }
+        if let Some(pen) = stroke {
+            self.ops.push(Op::SetOutlineColor { col: colour(pen.colour) });
+            self.ops.push(Op::SetOutlineThickness { pt: Pt(pen.width) });
+            let dashes: &[f32] = if pen.dashed { &[3.0, 2.0] } else { &[] };
+            self.ops.push(Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, dashes) });
+        }
+        if !closed {
+            for ring in rings {
+                self.ops.push(Op::DrawLine { line: Line { points: points(ring), is_closed: false } });
+            }
+            return;
+        }
+        let mode = match (fill, stroke) {
+            (Some(_), Some(_)) => PaintMode::FillStroke,
+            (Some(_), None) => PaintMode::Fill,
+            (None, _) => PaintMode::Stroke,
+        };
+        self.ops.push(polygon(rings, mode));
+    }
+}
+
+fn polygon(rings: Vec<Vec<Spot>>, mode: PaintMode) -> Op {
+    let rings = rings.into_iter().map(|ring| PolygonRing { points: points(ring) }).collect();
+    Op::DrawPolygon { polygon: Polygon { rings, mode, winding_order: WindingOrder::EvenOdd } }
+}
+
+fn points(ring: Vec<Spot>) -> Vec<LinePoint> {
+    let point = |(x, y)| LinePoint { p: Point { x: Pt(x), y: Pt(y) }, bezier: false };
+    ring.into_iter().map(|spot| point(placed(spot))).collect()
+}
+
+fn colour(Colour(r, g, b): Colour) -> Color {
+    Color::Rgb(Rgb::new(r, g, b, None))
+}
+
+/// As PDF counts: up from the lower edge, in hundredths of a point.
+fn placed((x, y): Spot) -> Spot {
+    let round = |v: f32| (v * 100.0).round() / 100.0;
+    (round(x), round(PAGE_HEIGHT - y))
+}
