@@ -7,8 +7,9 @@ use serde::Deserialize;
 
 use super::{Actor, Authority, Officials, Person, Role};
 
-static STORAGE_PERMIT: LazyLock<Policy> =
-    LazyLock::new(|| Policy::parse(include_str!("../../policies/access/storage-permit.toml")).unwrap_or_default());
+static STORAGE_PERMIT: LazyLock<Policy> = LazyLock::new(|| {
+    Policy::parse(include_str!("../../policies/access/storage-permit.toml")).unwrap_or_default()
+});
 
 /// What of the cases in its kind a role may know of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -99,7 +100,12 @@ impl Policy {
     ///
     /// # Errors
     /// [`Denied`]: nobody signed in, the case hidden from the person, or the act not theirs.
-    pub fn authorise(&self, person: Option<&Person>, act: &str, case: &Standing) -> Result<Officials, Denied> {
+    pub fn authorise(
+        &self,
+        person: Option<&Person>,
+        act: &str,
+        case: &Standing,
+    ) -> Result<Officials, Denied> {
         let Some(person) = person else {
             return Err(Denied::SignIn);
         };
@@ -132,7 +138,12 @@ impl Policy {
     ///
     /// # Errors
     /// [`Denied`]: the case is not in the register, or the act is not for the public.
-    pub fn authorise_public(&self, person: Option<&Person>, act: &str, case: &Standing) -> Result<Officials, Denied> {
+    pub fn authorise_public(
+        &self,
+        person: Option<&Person>,
+        act: &str,
+        case: &Standing,
+    ) -> Result<Officials, Denied> {
         let shown = self.see.get(&Role::Anyone) == Some(&Sight::Published) && case.published;
         if !shown {
             return Err(Denied::Hidden);
@@ -164,7 +175,9 @@ impl Policy {
 
     fn sees(&self, person: &Person, role: Role, case: &Standing) -> bool {
         match self.see.get(&role) {
-            Some(Sight::Own) => person.company.as_ref().is_some_and(|c| !c.cvr.is_empty() && c.cvr == case.company),
+            Some(Sight::Own) => {
+                person.company.as_ref().is_some_and(|c| !c.cvr.is_empty() && c.cvr == case.company)
+            }
             Some(Sight::Submitted) => self.serves(person) && case.submitted,
             Some(Sight::Published) => case.published,
             None => false,

@@ -38,10 +38,19 @@ pub fn media_type(name: &str, content: &[u8]) -> Result<String, DeskError> {
         || name.chars().count() > RULES.longest_name
         || name.chars().any(|c| c.is_control() || matches!(c, '/' | '\\'));
     if bad_name {
-        problems.push(Problem::plain("/name", Text::new(
-            format!("Filnavnet skal være på 1-{} tegn uden skråstreger og styretegn.", RULES.longest_name),
-            format!("The file name must have 1-{} characters without slashes or controls.", RULES.longest_name),
-        )));
+        problems.push(Problem::plain(
+            "/name",
+            Text::new(
+                format!(
+                    "Filnavnet skal være på 1-{} tegn uden skråstreger og styretegn.",
+                    RULES.longest_name
+                ),
+                format!(
+                    "The file name must have 1-{} characters without slashes or controls.",
+                    RULES.longest_name
+                ),
+            ),
+        ));
     }
     if !problems.is_empty() {
         return Err(DeskError::Invalid(problems));
@@ -51,7 +60,11 @@ pub fn media_type(name: &str, content: &[u8]) -> Result<String, DeskError> {
     }
     if let Some(kind) = infer::get(content) {
         let found = kind.mime_type().to_owned();
-        return if RULES.binary.contains(&found) { Ok(found) } else { Err(DeskError::UnsupportedFile(found)) };
+        return if RULES.binary.contains(&found) {
+            Ok(found)
+        } else {
+            Err(DeskError::UnsupportedFile(found))
+        };
     }
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
     let is_text = std::str::from_utf8(content).is_ok_and(|text| !text.contains('\0'));
@@ -70,7 +83,10 @@ mod tests {
         assert_eq!(media_type("plan.pdf", b"%PDF-1.7 x").unwrap(), "application/pdf");
         assert_eq!(media_type("punkter.csv", "id;bredde\næ;1".as_bytes()).unwrap(), "text/csv");
         // A program that calls itself a PDF is still a program.
-        assert!(matches!(media_type("plan.pdf", b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0"), Err(DeskError::UnsupportedFile(_))));
+        assert!(matches!(
+            media_type("plan.pdf", b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0"),
+            Err(DeskError::UnsupportedFile(_))
+        ));
         assert!(matches!(media_type("side.html", b"<html></html>"), Err(DeskError::UnsupportedFile(_))));
         assert!(matches!(media_type("x.csv", b"\xff\xfe\0"), Err(DeskError::UnsupportedFile(_))));
     }

@@ -22,7 +22,8 @@ pub fn send(desk: &Desk, postman: &Postman, at: Moment) -> Result<usize, DeskErr
                 sent += 1;
             }
             Err(why) => {
-                let minutes = 1_i64.checked_shl(u32::try_from(mail.attempts).unwrap_or(11).min(11)).unwrap_or(1440);
+                let minutes =
+                    1_i64.checked_shl(u32::try_from(mail.attempts).unwrap_or(11).min(11)).unwrap_or(1440);
                 let next = Moment::new(at.utc() + TimeDelta::minutes(minutes.min(1440)));
                 tracing::warn!(mail = %mail.id, %why, %next, "mail not sent");
                 desk.store.write(|s| s.note_try(&mail.id, at, Some((&why.to_string(), next))))?;

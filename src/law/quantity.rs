@@ -36,7 +36,7 @@ macro_rules! quantity {
 }
 
 quantity! {
-    /// Mass in tonnes; 1 kt is 1,000 t (BEK 974 does not define kt: reading `kilotonne`).
+    /// Mass in tonnes; 1 kt is 1,000 t (BEK 974 does not define kt: reading `glossary`).
     Tonnes, "t";
     /// Mass flow in tonnes a day.
     TonnesPerDay, "t/d";

@@ -58,7 +58,11 @@ impl Postman {
     ///
     /// # Errors
     /// When an address is none.
-    pub fn to_server(from: &str, url: &str, credentials: Option<(String, String)>) -> Result<Self, MailError> {
+    pub fn to_server(
+        from: &str,
+        url: &str,
+        credentials: Option<(String, String)>,
+    ) -> Result<Self, MailError> {
         let mut transport = SmtpTransport::from_url(url)?;
         if let Some((user, password)) = credentials {
             transport = transport.credentials(Credentials::new(user, password));

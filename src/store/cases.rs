@@ -108,7 +108,8 @@ impl Session<'_> {
     /// # Errors
     /// When the database cannot be read.
     pub fn case(&mut self, kind: &str, id: &str) -> Result<Option<CaseRow>, StoreError> {
-        let found = cases::table.filter(cases::id.eq(id)).filter(cases::kind.eq(kind)).first(self.0).optional()?;
+        let found =
+            cases::table.filter(cases::id.eq(id)).filter(cases::kind.eq(kind)).first(self.0).optional()?;
         Ok(found)
     }
 
@@ -117,8 +118,11 @@ impl Session<'_> {
     /// # Errors
     /// When the database cannot be read.
     pub fn case_by_number(&mut self, kind: &str, number: &str) -> Result<Option<CaseRow>, StoreError> {
-        let found =
-            cases::table.filter(cases::number.eq(number)).filter(cases::kind.eq(kind)).first(self.0).optional()?;
+        let found = cases::table
+            .filter(cases::number.eq(number))
+            .filter(cases::kind.eq(kind))
+            .first(self.0)
+            .optional()?;
         Ok(found)
     }
 
@@ -126,7 +130,12 @@ impl Session<'_> {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn list_cases(&mut self, kind: &str, scope: &Scope, window: &Window) -> Result<Vec<CaseRow>, StoreError> {
+    pub fn list_cases(
+        &mut self,
+        kind: &str,
+        scope: &Scope,
+        window: &Window,
+    ) -> Result<Vec<CaseRow>, StoreError> {
         let after = window.after.clone().unwrap_or_default();
         let of_kind = cases::table.filter(cases::kind.eq(kind)).limit(window.limit);
         let found = match scope {

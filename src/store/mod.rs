@@ -116,7 +116,9 @@ impl Store {
         };
         match pending {
             Ok(false) => Ok(()),
-            Ok(true) => Err(StoreError::Unavailable("the schema is not up to date: run `sagsgang migrate`".into())),
+            Ok(true) => {
+                Err(StoreError::Unavailable("the schema is not up to date: run `sagsgang migrate`".into()))
+            }
             Err(why) => Err(StoreError::Unavailable(why.to_string())),
         }
     }

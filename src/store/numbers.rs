@@ -12,7 +12,8 @@ impl Session<'_> {
     /// When the database cannot be written.
     pub fn next_number(&mut self, series: &str) -> Result<i64, StoreError> {
         let of_series = counters::table.filter(counters::name.eq(series));
-        let counted = diesel::update(of_series).set(counters::value.eq(counters::value + 1)).execute(self.0)?;
+        let counted =
+            diesel::update(of_series).set(counters::value.eq(counters::value + 1)).execute(self.0)?;
         if counted == 0 {
             // The first of a series. If another process is first after all, the primary key refuses this one.
             diesel::insert_into(counters::table)

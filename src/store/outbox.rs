@@ -73,7 +73,12 @@ impl Session<'_> {
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub fn note_try(&mut self, id: &str, at: Moment, failed: Option<(&str, Moment)>) -> Result<(), StoreError> {
+    pub fn note_try(
+        &mut self,
+        id: &str,
+        at: Moment,
+        failed: Option<(&str, Moment)>,
+    ) -> Result<(), StoreError> {
         let of_mail = outbox::table.filter(outbox::id.eq(id));
         let sent_at = failed.is_none().then(|| at.to_string());
         let next_try = failed.map(|(_, next)| next.to_string());

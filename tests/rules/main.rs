@@ -1,5 +1,13 @@
 //! Tests of the pure floors, in folders that mirror `src/`: no server, no database.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::as_conversions
+)]
+
 mod casework;
 mod law;
 mod permit;

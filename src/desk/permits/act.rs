@@ -146,7 +146,12 @@ pub(super) fn keep_for(
 }
 
 /// Does an act of the program itself, when a date has come.
-pub(super) fn act_of_clock(desk: &Desk, found: &CaseRow, command: Command, at: Moment) -> Result<Done, DeskError> {
+pub(super) fn act_of_clock(
+    desk: &Desk,
+    found: &CaseRow,
+    command: Command,
+    at: Moment,
+) -> Result<Done, DeskError> {
     let who = Policy::storage_permit().authorise_clock(command.kind().slug())?;
     let terms = Terms::default();
     let fingerprint = Digest::zero();

@@ -37,8 +37,10 @@ pub fn attach(
         Some(slug) => Some(Item::from_slug(slug).ok_or_else(|| {
             let known: Vec<&str> = Item::ALL.iter().map(|i| i.slug()).collect();
             let known = known.join(", ");
-            let message =
-                Text::new(format!("Der er intet punkt »{slug}«. Der er: {known}."), format!("There is no item \"{slug}\". There are: {known}."));
+            let message = Text::new(
+                format!("Der er intet punkt »{slug}«. Der er: {known}."),
+                format!("There is no item \"{slug}\". There are: {known}."),
+            );
             DeskError::Invalid(vec![Problem::plain("/item", message)])
         })?),
     };

@@ -30,7 +30,8 @@ pub fn next_due(file: &PermitFile, now: Moment) -> Option<Moment> {
 pub fn due_acts(file: &PermitFile, now: Moment) -> Vec<Command> {
     let mut acts: Vec<Command> = Vec::new();
     if watched(file) {
-        let overdue = conditions::overdue(conditions_of(file), &received(file), now.day(), &file.watches_raised());
+        let overdue =
+            conditions::overdue(conditions_of(file), &received(file), now.day(), &file.watches_raised());
         acts.extend(overdue.iter().map(|breach| watch_signal(breach, &breach.key)));
     }
     let passed = |day: Option<Day>| day.filter(|day| day.end() <= now);

@@ -34,7 +34,15 @@ pub fn make(
             let pdf = letters::render(&made.letter)?;
             let sha256 = blobs.put(&pdf)?;
             let language = made.letter.language.tag();
-            paper.documents.push(document(entry, made.kind, &made.title, language, "application/pdf", sha256, pdf.len()));
+            paper.documents.push(document(
+                entry,
+                made.kind,
+                &made.title,
+                language,
+                "application/pdf",
+                sha256,
+                pdf.len(),
+            ));
         }
         if let Some(record) = copy_of_record(file, recorded, entry) {
             let json = canonical_json(&record)?;
@@ -69,7 +77,8 @@ fn copy_of_record(file: &PermitFile, recorded: &Recorded, entry: &Entry) -> Opti
             | ActKind::Revoke
             | ActKind::Close
     );
-    let version = matches!(recorded.act, Act::Submit(_) | Act::Answer(_)).then(|| file.versions.last()).flatten();
+    let version =
+        matches!(recorded.act, Act::Submit(_) | Act::Answer(_)).then(|| file.versions.last()).flatten();
     kept.then(|| serde_json::json!({"case": file.number, "entry": entry, "version": version}))
 }
 

@@ -11,7 +11,11 @@ use crate::permit::procedure::{PermitFile, examine};
 use crate::store::{CaseRow, DocumentRow, Scope, Window};
 
 /// A case that the person may see.
-pub(super) fn visible(desk: &Desk, person: Option<&Person>, id: &str) -> Result<(CaseRow, PermitFile), DeskError> {
+pub(super) fn visible(
+    desk: &Desk,
+    person: Option<&Person>,
+    id: &str,
+) -> Result<(CaseRow, PermitFile), DeskError> {
     if person.is_none() {
         return Err(DeskError::SignIn);
     }
@@ -94,7 +98,8 @@ pub fn document(
 ) -> Result<(DocumentRow, Vec<u8>), DeskError> {
     let (row, _) = visible(desk, person, id)?;
     let found = desk.store.read(|s| s.document(&row.id, document))?.ok_or(DeskError::NotFound)?;
-    let digest = Digest::parse(&found.sha256).ok_or_else(|| DeskError::Broken("a document without a digest".into()))?;
+    let digest = Digest::parse(&found.sha256)
+        .ok_or_else(|| DeskError::Broken("a document without a digest".into()))?;
     let content = desk.store.blobs().get(&digest)?;
     Ok((found, content))
 }

@@ -107,7 +107,10 @@ fn published(desk: &Desk, number: &str) -> Result<(CaseRow, PermitFile), DeskErr
 }
 
 fn entry(file: &PermitFile) -> RegisterEntry {
-    let shown = file.released.iter().filter_map(|(field, release)| Some((*field, value(file, *field, &release.what.text)?)));
+    let shown = file
+        .released
+        .iter()
+        .filter_map(|(field, release)| Some((*field, value(file, *field, &release.what.text)?)));
     RegisterEntry { number: file.number.clone(), fields: shown.collect() }
 }
 
@@ -127,10 +130,15 @@ fn value(file: &PermitFile, field: PublicField, text: &str) -> Option<Value> {
         }
         PublicField::InjectedQuantity => json!({"tonnes": file.injected()}),
         PublicField::PermitDocument => json!(format!("/api/v1/register/{}/permit.pdf", file.number)),
-        PublicField::Signals => json!(file.signals.iter().map(|s| json!({
-            "number": s.number, "received_at": s.signal.at, "source": s.signal.what.source,
-            "finding": s.triage.as_ref().map(|t| t.what.finding),
-        })).collect::<Vec<_>>()),
+        PublicField::Signals => json!(
+            file.signals
+                .iter()
+                .map(|s| json!({
+                    "number": s.number, "received_at": s.signal.at, "source": s.signal.what.source,
+                    "finding": s.triage.as_ref().map(|t| t.what.finding),
+                }))
+                .collect::<Vec<_>>()
+        ),
         PublicField::ProjectDescription
         | PublicField::Course
         | PublicField::Results

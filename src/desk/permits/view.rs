@@ -54,7 +54,11 @@ impl CaseView {
             .state
             .acts()
             .filter(|act| policy.authorise(person, act.slug(), &standing).is_ok())
-            .map(|act| PossibleAct { act: act.slug().to_owned(), label: act.label(), provision: act.provision() })
+            .map(|act| PossibleAct {
+                act: act.slug().to_owned(),
+                label: act.label(),
+                provision: act.provision(),
+            })
             .collect();
         Self { version, state_label: file.state.label(), acts, file: seen(file, person) }
     }

@@ -96,6 +96,19 @@ impl Item {
         }
     }
 
+    /// Its name in addresses and JSON.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::CorrectiveMeasures => "corrective-measures",
+            other => other.member(),
+        }
+    }
+
+    /// The item with a slug.
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|item| item.slug() == slug)
+    }
+
     /// The JSON pointer of the whole item.
     pub fn pointer(self) -> String {
         format!("/{}", self.member())
@@ -151,8 +164,11 @@ mod tests {
         for item in Item::ALL {
             assert_eq!(Item::of(&format!("{}/x/0", item.pointer())), Some(item));
             assert_eq!(Item::of(&format!("{}.x[].y", item.member())), Some(item));
+            assert_eq!(serde_json::to_value(item).unwrap(), item.slug());
+            assert_eq!(Item::from_slug(item.slug()), Some(item));
             assert!(!item.title().da.is_empty() && !item.title().en.is_empty());
         }
+        assert_eq!(Item::from_slug("elsewhere"), None);
         assert_eq!(Item::of("/elsewhere"), None);
         assert_eq!(Item::of(""), None);
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::casework::Problem;
 use crate::law::{Provision, Text};
 use crate::permit::application::Item;
 use crate::permit::application::leaves::{Leaf, State};
@@ -39,6 +40,22 @@ pub struct Finding {
     pub what: Text,
     /// What would mend it.
     pub mend: Text,
+}
+
+impl Finding {
+    /// Whether it is a gap, and not merely advice.
+    pub fn is_gap(&self) -> bool {
+        self.kind != Kind::Advice
+    }
+
+    /// The finding as a problem of what was sent: what is found, and what would mend it.
+    pub fn problem(&self) -> Problem {
+        let message = Text::new(
+            format!("{} {}", self.what.da, self.mend.da),
+            format!("{} {}", self.what.en, self.mend.en),
+        );
+        Problem::under(self.provision.clone(), self.pointer.clone(), message)
+    }
 }
 
 /// The findings so far, sorted and each but once.

@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::content::{
-    Closure, Comment, Confirmation, EnvironmentalAssessment, Hearing, HumanFinding, InformationRequest, ItemMark,
-    Measure, Opening, PublicField, Release, ReportReview, Reported, Revocation, SignalReceived, Submitted, Triage,
+    Closure, Comment, Confirmation, EnvironmentalAssessment, Hearing, HumanFinding, InformationRequest,
+    ItemMark, Measure, Opening, PublicField, Release, ReportReview, Reported, Revocation, SignalReceived,
+    Submitted, Triage,
 };
 use super::state::State;
 use super::terms::Terms;
@@ -241,11 +242,14 @@ impl PermitFile {
 
     /// Numbers of the signals that § 7 demands a reassessment for and that none has taken up yet.
     pub fn demanding_signals(&self) -> Vec<u32> {
-        let taken: BTreeSet<u32> = self.reassessments.iter().flat_map(|r| r.opened.what.iter().copied()).collect();
+        let taken: BTreeSet<u32> =
+            self.reassessments.iter().flat_map(|r| r.opened.what.iter().copied()).collect();
         self.signals
             .iter()
             .filter(|s| !taken.contains(&s.number))
-            .filter(|s| s.triage.as_ref().is_some_and(|t| t.what.finding != super::content::SignalFinding::Neither))
+            .filter(|s| {
+                s.triage.as_ref().is_some_and(|t| t.what.finding != super::content::SignalFinding::Neither)
+            })
             .map(|s| s.number)
             .collect()
     }

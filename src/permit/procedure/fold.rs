@@ -2,8 +2,8 @@
 
 use super::content::{ClosureStep, Release};
 use super::file::{
-    Conclusion, Foundation, Heard, PermitFile, PermitVersion, Reassessment, ReportOnFile, Requested, SignalOnFile,
-    Signed, Version,
+    Conclusion, Foundation, Heard, PermitFile, PermitVersion, Reassessment, ReportOnFile, Requested,
+    SignalOnFile, Signed, Version,
 };
 use super::state::State;
 use super::table::Act;

@@ -19,4 +19,5 @@ pub use any::AnyPermit;
 pub use file::PermitFile;
 pub use permit::{Permit, Recorded, Step, Stepped};
 pub use state::State;
+pub use steps::{examine, unmet_duties};
 pub use table::{Act, ActKind, Command, Takes, act};

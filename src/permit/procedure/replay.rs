@@ -66,7 +66,8 @@ pub fn seal(
 /// When the content is not an act that this program knows.
 pub fn act_of(entry: &Entry) -> Result<Act, ReplayError> {
     let tagged = serde_json::json!({"act": entry.act, "content": entry.content});
-    serde_json::from_value(tagged).map_err(|why| ReplayError::Unreadable { seq: entry.seq, why: why.to_string() })
+    serde_json::from_value(tagged)
+        .map_err(|why| ReplayError::Unreadable { seq: entry.seq, why: why.to_string() })
 }
 
 /// Checks a journal and adds it up.
@@ -80,10 +81,8 @@ pub fn replay(entries: &[Entry]) -> Result<PermitFile, ReplayError> {
         match (&mut file, act_of(entry)?) {
             (None, Act::Open(opening)) => file = Some(PermitFile::opened(&opening, entry.at)),
             (None, _) => return Err(ReplayError::NotOpened),
-            (Some(file), act) => file.fold(&act, &entry.actor, entry.at).map_err(|state| ReplayError::Impossible {
-                seq: entry.seq,
-                state: state.slug(),
-                act: entry.act.clone(),
+            (Some(file), act) => file.fold(&act, &entry.actor, entry.at).map_err(|state| {
+                ReplayError::Impossible { seq: entry.seq, state: state.slug(), act: entry.act.clone() }
             })?,
         }
     }

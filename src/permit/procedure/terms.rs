@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use crate::casework::Problem;
 use crate::law::quantity::{BarAbsolute, Tonnes, TonnesPerDay, written};
 use crate::law::{Day, Language, Provision, Text};
+use crate::permit::completeness::Bounds;
 
 /// Name and address (§ 5, nr. 1).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -72,15 +73,6 @@ pub struct Terms {
     pub further: String,
 }
 
-/// What the law bounds in a permit, as it stands on the day of the decision.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Bounds {
-    /// The quantity that a permit must stay below (§ 1, stk. 1).
-    pub quantity_below: Tonnes,
-    /// The longest time that a permit may run, in years (§ 3, stk. 1).
-    pub duration_years: u32,
-}
-
 impl Terms {
     /// Every fault, with a pointer under `at`.
     pub fn problems(&self, at: &str, bounds: &Bounds) -> Vec<Problem> {
@@ -92,19 +84,79 @@ impl Terms {
             }
         };
         text("operator/name", &self.operator.name, "bek974.5.0.1", "Operatørens navn", "The operator's name");
-        text("operator/address", &self.operator.address, "bek974.5.0.1", "Operatørens adresse", "The operator's address");
+        text(
+            "operator/address",
+            &self.operator.address,
+            "bek974.5.0.1",
+            "Operatørens adresse",
+            "The operator's address",
+        );
         for (i, holder) in self.holders.iter().enumerate() {
-            text(&format!("holders/{i}/name"), &holder.name, "bek974.5.0.1", "Rettighedshaverens navn", "The holder's name");
-            text(&format!("holders/{i}/address"), &holder.address, "bek974.5.0.1", "Rettighedshaverens adresse", "The holder's address");
+            text(
+                &format!("holders/{i}/name"),
+                &holder.name,
+                "bek974.5.0.1",
+                "Rettighedshaverens navn",
+                "The holder's name",
+            );
+            text(
+                &format!("holders/{i}/address"),
+                &holder.address,
+                "bek974.5.0.1",
+                "Rettighedshaverens adresse",
+                "The holder's address",
+            );
         }
-        text("site/description", &self.site.description, "bek974.5.0.2", "Lagringslokalitetens beliggenhed", "The site's location");
-        text("complex/description", &self.complex.description, "bek974.5.0.2", "Lagringskompleksets afgrænsning", "The complex's delimitation");
-        text("hydraulic_unit", &self.hydraulic_unit, "bek974.5.0.2", "Den hydrauliske enhed", "The hydraulic unit");
-        text("operation", &self.operation, "bek974.5.0.3", "Krav til lagringsoperationen", "Requirements to the operation");
-        text("pressure_reference", &self.pressure_reference, "bek974.5.0.3", "Trykkets referencedybde", "The pressure's reference depth");
-        text("acceptance_procedure", &self.acceptance_procedure, "bek974.5.0.4", "Proceduren for modtagelse", "The acceptance procedure");
+        text(
+            "site/description",
+            &self.site.description,
+            "bek974.5.0.2",
+            "Lagringslokalitetens beliggenhed",
+            "The site's location",
+        );
+        text(
+            "complex/description",
+            &self.complex.description,
+            "bek974.5.0.2",
+            "Lagringskompleksets afgrænsning",
+            "The complex's delimitation",
+        );
+        text(
+            "hydraulic_unit",
+            &self.hydraulic_unit,
+            "bek974.5.0.2",
+            "Den hydrauliske enhed",
+            "The hydraulic unit",
+        );
+        text(
+            "operation",
+            &self.operation,
+            "bek974.5.0.3",
+            "Krav til lagringsoperationen",
+            "Requirements to the operation",
+        );
+        text(
+            "pressure_reference",
+            &self.pressure_reference,
+            "bek974.5.0.3",
+            "Trykkets referencedybde",
+            "The pressure's reference depth",
+        );
+        text(
+            "acceptance_procedure",
+            &self.acceptance_procedure,
+            "bek974.5.0.4",
+            "Proceduren for modtagelse",
+            "The acceptance procedure",
+        );
         for (i, limit) in self.composition.iter().enumerate() {
-            text(&format!("composition/{i}/component"), &limit.component, "bek974.5.0.4", "Komponenten", "The component");
+            text(
+                &format!("composition/{i}/component"),
+                &limit.component,
+                "bek974.5.0.4",
+                "Komponenten",
+                "The component",
+            );
             text(&format!("composition/{i}/limit"), &limit.limit, "bek974.5.0.4", "Grænsen", "The limit");
         }
         self.list_problems(at, &mut out);
@@ -118,53 +170,84 @@ impl Terms {
                 out.push(Problem::under(Provision::of(provision), format!("{at}/{field}"), message));
             }
         };
-        need(self.holders.is_empty(), "holders", "bek974.5.0.1", Text::new(
-            "Angiv mindst én rettighedshaver.",
-            "Name at least one holder.",
-        ));
-        need(self.composition.is_empty(), "composition", "bek974.5.0.4", Text::new(
-            "Angiv mindst ét krav til CO₂-strømmens sammensætning.",
-            "Set at least one requirement to the CO₂ stream's composition.",
-        ));
+        need(
+            self.holders.is_empty(),
+            "holders",
+            "bek974.5.0.1",
+            Text::new("Angiv mindst én rettighedshaver.", "Name at least one holder."),
+        );
+        need(
+            self.composition.is_empty(),
+            "composition",
+            "bek974.5.0.4",
+            Text::new(
+                "Angiv mindst ét krav til CO₂-strømmens sammensætning.",
+                "Set at least one requirement to the CO₂ stream's composition.",
+            ),
+        );
         for (ring, field) in [(&self.site.ring, "site/ring"), (&self.complex.ring, "complex/ring")] {
             let closed = ring.len() >= 4 && ring.first() == ring.last();
-            need(!closed, field, "bek974.5.0.2", Text::new(
-                "Afgrænsningen skal være en lukket ring af mindst fire positioner (første = sidste).",
-                "The delimitation must be a closed ring of at least four positions (first = last).",
-            ));
+            need(
+                !closed,
+                field,
+                "bek974.5.0.2",
+                Text::new(
+                    "Afgrænsningen skal være en lukket ring af mindst fire positioner (første = sidste).",
+                    "The delimitation must be a closed ring of at least four positions (first = last).",
+                ),
+            );
         }
     }
 
     fn figure_problems(&self, at: &str, bounds: &Bounds, out: &mut Vec<Problem>) {
         let mut positive = |value: rust_decimal::Decimal, field: &str, da: &str, en: &str| {
             if value <= rust_decimal::Decimal::ZERO {
-                let message = Text::new(format!("{da} skal være over nul."), format!("{en} must be above zero."));
+                let message =
+                    Text::new(format!("{da} skal være over nul."), format!("{en} must be above zero."));
                 out.push(Problem::under(Provision::of("bek974.5.0.3"), format!("{at}/{field}"), message));
             }
         };
         positive(self.total.0, "total", "Mængden", "The quantity");
-        positive(self.reservoir_pressure_max.0, "reservoir_pressure_max", "Reservoirtrykket", "The reservoir pressure");
+        positive(
+            self.reservoir_pressure_max.0,
+            "reservoir_pressure_max",
+            "Reservoirtrykket",
+            "The reservoir pressure",
+        );
         positive(self.injection_rate_max.0, "injection_rate_max", "Injektionsraten", "The injection rate");
-        positive(self.injection_pressure_max.0, "injection_pressure_max", "Injektionstrykket", "The injection pressure");
+        positive(
+            self.injection_pressure_max.0,
+            "injection_pressure_max",
+            "Injektionstrykket",
+            "The injection pressure",
+        );
         if self.total >= bounds.quantity_below {
-            let (da, en) = (written(bounds.quantity_below.0, Language::Da), written(bounds.quantity_below.0, Language::En));
+            let (da, en) = (
+                written(bounds.quantity_below.0, Language::Da),
+                written(bounds.quantity_below.0, Language::En),
+            );
             out.push(Problem::under(Provision::of("bek974.1.1"), format!("{at}/total"), Text::new(
                 format!("Mængden skal være under {da} t. Større lagring hører under undergrundslovens § 23."),
                 format!("The quantity must be below {en} t. Larger storage belongs under section 23 of the Subsoil Act."),
             )));
         }
         if self.end < self.start {
-            out.push(Problem::under(Provision::of("bek974.3.1"), format!("{at}/end"), Text::new(
-                "Slutdatoen ligger før startdatoen.",
-                "The end date is before the start date.",
-            )));
+            out.push(Problem::under(
+                Provision::of("bek974.3.1"),
+                format!("{at}/end"),
+                Text::new("Slutdatoen ligger før startdatoen.", "The end date is before the start date."),
+            ));
         }
         if self.end > self.start.plus_months(bounds.duration_years.saturating_mul(12)) {
             let years = bounds.duration_years;
-            out.push(Problem::under(Provision::of("bek974.3.1"), format!("{at}/end"), Text::new(
-                format!("Tilladelsen kan højst gælde {years} år fra startdatoen."),
-                format!("The permit can run for at most {years} years from the start date."),
-            )));
+            out.push(Problem::under(
+                Provision::of("bek974.3.1"),
+                format!("{at}/end"),
+                Text::new(
+                    format!("Tilladelsen kan højst gælde {years} år fra startdatoen."),
+                    format!("The permit can run for at most {years} years from the start date."),
+                ),
+            ));
         }
     }
 }

@@ -1,7 +1,5 @@
 //! Deadlines and complaint guidance.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
-
 use proptest::prelude::*;
 use sagsgang::casework::complaint::{self, guidance};
 use sagsgang::casework::deadline::{

@@ -1,7 +1,5 @@
 //! Holidays and working days.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
-
 use std::collections::BTreeSet;
 
 use chrono::Weekday;

@@ -1,7 +1,5 @@
 //! Every provision has an answer, and every answer names something that exists.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

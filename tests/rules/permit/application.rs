@@ -1,4 +1,3 @@
-
 use sagsgang::permit::application::Application;
 use utoipa::PartialSchema;
 #[test]

@@ -1,7 +1,5 @@
 //! The area test: known answers of geodesy, the demonstration cases, and properties that hold everywhere.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
-
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;

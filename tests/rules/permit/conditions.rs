@@ -1,7 +1,6 @@
 //! Conditions: the catalogue, filling in, limits on both sides, dates.
 
 // Helpers of tests may fail like tests; clippy.toml says so for the tests themselves alone.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use std::collections::BTreeSet;
 

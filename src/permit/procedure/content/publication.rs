@@ -6,9 +6,7 @@ use utoipa::ToSchema;
 use crate::law::Provision;
 
 /// What can be released, field by field.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum PublicField {
     /// Number, holder, operator, validity and state of the permit.

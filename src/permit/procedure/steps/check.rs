@@ -4,7 +4,7 @@ use crate::casework::{Problem, Refusal};
 use crate::law::parameter;
 use crate::law::quantity::Tonnes;
 use crate::law::{Day, Moment, Provision, Text};
-use crate::permit::procedure::terms::Bounds;
+use crate::permit::completeness::Bounds;
 
 /// The longest text in an act, in characters.
 const LONGEST: usize = 20_000;
@@ -25,7 +25,14 @@ impl Faults {
     }
 
     /// A text must be there, and be of a length that a letter can carry.
-    pub fn need(&mut self, provision: &'static str, pointer: impl Into<String>, value: &str, da: &str, en: &str) {
+    pub fn need(
+        &mut self,
+        provision: &'static str,
+        pointer: impl Into<String>,
+        value: &str,
+        da: &str,
+        en: &str,
+    ) {
         let pointer = pointer.into();
         if value.trim().is_empty() {
             self.add(provision, pointer, &format!("{da} mangler."), &format!("{en} is missing."));
@@ -49,7 +56,12 @@ impl Faults {
     /// A date that somebody must keep must lie ahead.
     pub fn ahead(&mut self, provision: &'static str, pointer: &str, day: Day, at: Moment) {
         if day <= at.day() {
-            self.add(provision, pointer, "Datoen skal ligge efter i dag.", "The date must be later than today.");
+            self.add(
+                provision,
+                pointer,
+                "Datoen skal ligge efter i dag.",
+                "The date must be later than today.",
+            );
         }
         if day.days_since(at.day()) > 3_660 {
             self.add(
@@ -82,12 +94,16 @@ impl Faults {
 /// # Errors
 /// [`Refusal::Unmet`] where a figure is not entered; it says which, where and by whom.
 pub fn bounds(on: Day) -> Result<Bounds, Refusal> {
-    let on_day = |id: &str| parameter::on(id, on).map_err(|m| Refusal::Unmet(vec![Problem::plain("", m.text())]));
+    let on_day =
+        |id: &str| parameter::on(id, on).map_err(|m| Refusal::Unmet(vec![Problem::plain("", m.text())]));
     let not_a_figure = |id: &str| {
-        let message = Text::new(format!("Parameteren {id} er ikke et tal."), format!("Parameter {id} is no figure."));
+        let message =
+            Text::new(format!("Parameteren {id} er ikke et tal."), format!("Parameter {id} is no figure."));
         Refusal::Unmet(vec![Problem::plain("", message)])
     };
-    let quantity = on_day("storage-quantity-limit")?.decimal().ok_or_else(|| not_a_figure("storage-quantity-limit"))?;
-    let years = on_day("maximum-permit-duration")?.whole().ok_or_else(|| not_a_figure("maximum-permit-duration"))?;
+    let quantity =
+        on_day("storage-quantity-limit")?.decimal().ok_or_else(|| not_a_figure("storage-quantity-limit"))?;
+    let years =
+        on_day("maximum-permit-duration")?.whole().ok_or_else(|| not_a_figure("maximum-permit-duration"))?;
     Ok(Bounds { quantity_below: Tonnes(quantity), duration_years: years })
 }

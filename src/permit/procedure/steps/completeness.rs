@@ -40,7 +40,12 @@ impl<S: Takes<act::RequestInformation>> Permit<S> {
     ///
     /// # Errors
     /// [`Refusal::Content`] with every fault.
-    pub fn request_information(self, by: &Caseworker, at: Moment, request: InformationRequest) -> Stepped<S::Next> {
+    pub fn request_information(
+        self,
+        by: &Caseworker,
+        at: Moment,
+        request: InformationRequest,
+    ) -> Stepped<S::Next> {
         let mut faults = Faults::default();
         faults.some("bek974.4.2", "/questions", request.questions.len(), "ét spørgsmål", "one question");
         for (i, question) in request.questions.iter().enumerate() {
@@ -48,7 +53,13 @@ impl<S: Takes<act::RequestInformation>> Permit<S> {
             faults.need("bek974.4.2", pointer, &question.text, "Spørgsmålet", "The question");
         }
         faults.need("bek974.4.2", "/reasons", &request.reasons, "Begrundelsen", "The reasons");
-        faults.need("bek974.4.2", "/otherwise", &request.otherwise, "Hvad der ellers sker", "What happens otherwise");
+        faults.need(
+            "bek974.4.2",
+            "/otherwise",
+            &request.otherwise,
+            "Hvad der ellers sker",
+            "What happens otherwise",
+        );
         faults.ahead("bek974.4.2", "/answer_by", request.answer_by, at);
         faults.none()?;
         self.done(by, at, Act::RequestInformation(request))

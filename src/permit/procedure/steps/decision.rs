@@ -4,9 +4,7 @@ use crate::access::{DecisionMaker, Official};
 use crate::casework::{Problem, Refusal};
 use crate::law::{Moment, Provision, Text};
 use crate::permit::conditions;
-use crate::permit::procedure::content::{
-    Dismissal, Grant, Granted, Ground, HumanFinding, RefusalOfPermit,
-};
+use crate::permit::procedure::content::{Dismissal, Grant, Granted, Ground, HumanFinding, RefusalOfPermit};
 use crate::permit::procedure::file::PermitFile;
 use crate::permit::procedure::permit::{Permit, Stepped};
 use crate::permit::procedure::table::{Act, Takes, act};
@@ -63,8 +61,22 @@ impl<S: Takes<act::Grant>> Permit<S> {
             faults.add("bek974.3.1", "/terms/end", "Slutdatoen er passeret.", "The end date has passed.");
         }
         faults.extend(conditions::missing_always_proposed(&grant.conditions, &grant.set_aside));
-        found(&mut faults, "bek974.3.2", "/inside_plan_area", &grant.inside_plan_area, "planområdet", "the plan area");
-        found(&mut faults, "bek974.1.2", "/inside_boundary", &grant.inside_boundary, "grænsen", "the boundary");
+        found(
+            &mut faults,
+            "bek974.3.2",
+            "/inside_plan_area",
+            &grant.inside_plan_area,
+            "planområdet",
+            "the plan area",
+        );
+        found(
+            &mut faults,
+            "bek974.1.2",
+            "/inside_boundary",
+            &grant.inside_boundary,
+            "grænsen",
+            "the boundary",
+        );
         found(
             &mut faults,
             "ugl.23x.4",
@@ -83,7 +95,13 @@ impl<S: Takes<act::Grant>> Permit<S> {
         );
         faults.need("fvl.24", "/reasons", &grant.reasons, "Hovedhensynene", "The main considerations");
         if grant.readings.deviations().next().is_some() {
-            faults.need("fvl.24", "/readings_reasons", &grant.readings_reasons, "Begrundelsen", "The reasons");
+            faults.need(
+                "fvl.24",
+                "/readings_reasons",
+                &grant.readings_reasons,
+                "Begrundelsen",
+                "The reasons",
+            );
         }
         let conditions = match conditions::fill(&grant.conditions) {
             Ok(conditions) => conditions,
@@ -98,7 +116,14 @@ impl<S: Takes<act::Grant>> Permit<S> {
 }
 
 /// What only a person may find must be found, and hold.
-fn found(faults: &mut Faults, provision: &'static str, pointer: &str, finding: &HumanFinding, da: &str, en: &str) {
+fn found(
+    faults: &mut Faults,
+    provision: &'static str,
+    pointer: &str,
+    finding: &HumanFinding,
+    da: &str,
+    en: &str,
+) {
     faults.need(provision, format!("{pointer}/basis"), &finding.basis, "Grundlaget", "The basis");
     if !finding.holds {
         faults.add(

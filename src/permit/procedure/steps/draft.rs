@@ -104,16 +104,13 @@ pub fn examine(file: &PermitFile, at: Moment) -> Result<completeness::Examinatio
             Some(AttachedTo { item, name: a.name.clone() })
         })
         .collect();
-    let bounds = bounds(at.day())?;
-    let bounds =
-        completeness::Bounds { quantity_below: bounds.quantity_below, duration_years: bounds.duration_years };
-    Ok(completeness::examine(&file.draft, &files, &bounds))
+    Ok(completeness::examine(&file.draft, &files, &bounds(at.day())?))
 }
 
 /// The draft as the next version, if its gaps are acknowledged.
 pub(super) fn version(file: &PermitFile, at: Moment, acknowledged: bool) -> Result<Submitted, Refusal> {
     let findings = findings(file, at)?;
-    if !findings.is_empty() && !acknowledged {
+    if findings.iter().any(Finding::is_gap) && !acknowledged {
         return Err(Refusal::Content(unacknowledged(&findings)));
     }
     let number = u32::try_from(file.versions.len()).unwrap_or(u32::MAX - 1) + 1;
@@ -140,5 +137,6 @@ fn unacknowledged(findings: &[Finding]) -> Vec<Problem> {
             "The application has gaps. Fill them in, or acknowledge that you submit with them.",
         ),
     );
-    std::iter::once(first).chain(findings.iter().map(Finding::problem)).collect()
+    let gaps = findings.iter().filter(|finding| finding.is_gap()).map(Finding::problem);
+    std::iter::once(first).chain(gaps).collect()
 }

@@ -68,7 +68,10 @@ pub(super) fn after(until: Option<Day>, at: Moment) -> Result<(), Refusal> {
         Some(day) => Err(Refusal::unmet(
             Provision::of("fvl.19"),
             "",
-            Text::new(format!("Fristen løber til og med {day}."), format!("The date runs to the end of {day}.")),
+            Text::new(
+                format!("Fristen løber til og med {day}."),
+                format!("The date runs to the end of {day}."),
+            ),
         )),
     }
 }

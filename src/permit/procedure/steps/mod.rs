@@ -4,9 +4,12 @@ mod check;
 mod completeness;
 mod decision;
 mod draft;
+mod end;
 mod hearing;
 mod publication;
 mod reassessment;
 mod reporting;
 mod signals;
-mod end;
+
+pub use draft::examine;
+pub use end::unmet_duties;

@@ -55,14 +55,24 @@ impl<S: Takes<act::WithdrawPublication>> Permit<S> {
     ///
     /// # Errors
     /// [`crate::casework::Refusal::Content`] where a field is not released or reasons are missing.
-    pub fn withdraw_publication(self, by: &Caseworker, at: Moment, gone: PublicationWithdrawn) -> Stepped<S::Next> {
+    pub fn withdraw_publication(
+        self,
+        by: &Caseworker,
+        at: Moment,
+        gone: PublicationWithdrawn,
+    ) -> Stepped<S::Next> {
         let mut faults = Faults::default();
         faults.some("bek974.8.1", "/fields", gone.fields.len(), "ét felt", "one field");
         faults.need("bek974.8.1", "/reasons", &gone.reasons, "Begrundelsen", "The reasons");
         for (i, field) in gone.fields.iter().enumerate() {
             if !self.file.released.contains_key(field) {
                 let pointer = format!("/fields/{i}");
-                faults.add("bek974.8.1", pointer, "Feltet er ikke offentliggjort.", "The field is not published.");
+                faults.add(
+                    "bek974.8.1",
+                    pointer,
+                    "Feltet er ikke offentliggjort.",
+                    "The field is not published.",
+                );
             }
         }
         faults.none()?;
@@ -74,6 +84,9 @@ impl<S: Takes<act::WithdrawPublication>> Permit<S> {
 fn needs_text(field: PublicField) -> bool {
     matches!(
         field,
-        PublicField::ProjectDescription | PublicField::Course | PublicField::Results | PublicField::Evaluation
+        PublicField::ProjectDescription
+            | PublicField::Course
+            | PublicField::Results
+            | PublicField::Evaluation
     )
 }

@@ -21,7 +21,12 @@ impl<S: Takes<act::OpenReassessment>> Permit<S> {
     ///
     /// # Errors
     /// [`Refusal::Content`] where a named signal does not demand one.
-    pub fn open_reassessment(self, by: &Caseworker, at: Moment, opened: ReassessmentOpened) -> Stepped<S::Next> {
+    pub fn open_reassessment(
+        self,
+        by: &Caseworker,
+        at: Moment,
+        opened: ReassessmentOpened,
+    ) -> Stepped<S::Next> {
         demanded(&self.file.demanding_signals(), &opened.signals)?;
         self.done(by, at, Act::OpenReassessment(opened))
     }
@@ -163,7 +168,13 @@ impl<S: Takes<act::Revoke>> Permit<S> {
             "Why an update is not enough",
         );
         let steps = revocation.closure_plan.len();
-        faults.some("bek974.6.1.6", "/closure_plan", steps, "ét trin i lukkeplanen", "one step of the closure plan");
+        faults.some(
+            "bek974.6.1.6",
+            "/closure_plan",
+            steps,
+            "ét trin i lukkeplanen",
+            "one step of the closure plan",
+        );
         for (i, step) in revocation.closure_plan.iter().enumerate() {
             faults.need("bek974.6.1.7", format!("/closure_plan/{i}/text"), &step.text, "Trinnet", "The step");
             faults.ahead("bek974.6.1.7", &format!("/closure_plan/{i}/by"), step.by, at);

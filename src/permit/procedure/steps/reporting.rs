@@ -1,7 +1,6 @@
 //! Reports on conditions and their review.
 
 use crate::access::{Applicant, Caseworker};
-use crate::casework::Refusal;
 use crate::law::Moment;
 use crate::permit::conditions;
 use crate::permit::procedure::content::{ReportOnCondition, ReportReview, Reported};
@@ -15,7 +14,7 @@ impl<S: Takes<act::Report>> Permit<S> {
     /// Takes in a report, and notes every limit that its figures break.
     ///
     /// # Errors
-    /// [`Refusal::Content`] with every fault: an unknown condition, a wrong unit, an impossible figure.
+    /// [`crate::casework::Refusal::Content`] with every fault: an unknown condition, a wrong unit, an impossible figure.
     pub fn report(self, by: &Applicant, at: Moment, report: ReportOnCondition) -> Stepped<S::Next> {
         let conditions = self.file.permit().map(|p| p.conditions.as_slice()).unwrap_or_default();
         let mut faults = Faults::default();
@@ -30,11 +29,16 @@ impl<S: Takes<act::ReviewReport>> Permit<S> {
     /// Accepts a report, or returns it with reasons.
     ///
     /// # Errors
-    /// [`Refusal::Content`] where there is no such report or a return has no reasons.
+    /// [`crate::casework::Refusal::Content`] where there is no such report or a return has no reasons.
     pub fn review_report(self, by: &Caseworker, at: Moment, review: ReportReview) -> Stepped<S::Next> {
         let mut faults = Faults::default();
         match self.file.reports.iter().find(|r| r.number == review.report) {
-            None => faults.extend(one("bek974.6.1.9", "/report", "Der er ingen sådan rapport.", "There is no such report.")),
+            None => faults.extend(one(
+                "bek974.6.1.9",
+                "/report",
+                "Der er ingen sådan rapport.",
+                "There is no such report.",
+            )),
             Some(report) if report.review.is_some() => faults.extend(one(
                 "bek974.6.1.9",
                 "/report",

@@ -63,7 +63,9 @@ impl<S: Takes<act::Triage>> Permit<S> {
     pub fn triage(self, by: &Caseworker, at: Moment, triage: Triage) -> Stepped<S::Next> {
         let mut faults = Faults::default();
         match self.file.signals.iter().find(|s| s.number == triage.signal) {
-            None => faults.add("bek974.7", "/signal", "Der er ingen sådan hændelse.", "There is no such signal."),
+            None => {
+                faults.add("bek974.7", "/signal", "Der er ingen sådan hændelse.", "There is no such signal.")
+            }
             Some(signal) if signal.triage.is_some() => faults.add(
                 "bek974.7",
                 "/signal",
