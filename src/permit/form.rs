@@ -158,9 +158,7 @@ pub fn label(pointer: &str) -> Text {
         .or_else(|| Item::ALL.into_iter().find(|item| item.member() == path).map(Item::title));
     match own {
         Some(own) => Text::new(out.da + &own.da, out.en + &own.en),
-        None if !out.da.is_empty() => {
-            Text::new(out.da.trim_end_matches(": "), out.en.trim_end_matches(": "))
-        }
+        None if !out.da.is_empty() => Text::new(out.da.trim_end_matches(": "), out.en.trim_end_matches(": ")),
         None => Text::new(pointer, pointer),
     }
 }

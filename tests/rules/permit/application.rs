@@ -1,5 +1,8 @@
 //! The application's types: drafts that lose nothing, the form held against them, versions compared.
 
+// Helpers of tests may stop them, as the tests themselves may.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
