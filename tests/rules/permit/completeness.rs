@@ -144,6 +144,10 @@ fn an_item_is_missing_unreadable_incomplete_or_complete() {
     let empty = examined(json!({}));
     assert!(Item::ALL.into_iter().all(|item| empty.status(item) == MachineStatus::Missing));
     assert!(!empty.is_formally_complete());
+    assert!(empty.findings.iter().all(|one| one.kind == Kind::Missing));
+    let text = empty.findings.iter().find(|one| one.pointer == "/parties/companies").unwrap();
+    assert_eq!(text.what.da, "Selskab: ingen er angivet.");
+    assert_eq!(text.mend.en, "State at least 1 (company).");
     let status = |changes: &[(&str, Value)]| {
         let mut value = example();
         changes.iter().for_each(|(at, new)| put(&mut value, at, new.clone()));

@@ -31,6 +31,11 @@ fn nr_6_the_limits_agree_with_each_other() {
     incomplete(&at("max_rate"), &[(&at("max_rate"), json!("156.24"))]);
     incomplete(&at("max_rate"), &[(&at("max_rate"), json!("0"))]);
     incomplete(&at("max_rate"), &[(&at("max_rate"), json!("-1"))]);
+    let in_one_day = |rate: &str| {
+        found(&[("/duration/injection_start", json!("2027-04-23")), (&at("max_rate"), json!(rate))])
+    };
+    assert_eq!(in_one_day("15000"), vec![]);
+    assert_eq!(in_one_day("14999.9"), one(&at("max_rate"), Kind::Incomplete));
 }
 
 #[test]
@@ -79,6 +84,8 @@ fn nr_8_the_quantity_is_below_the_bound_and_adds_up() {
     assert_eq!(with("0", "-13125"), one("/quantity/total", Kind::Incomplete));
     incomplete("/quantity/batches/7/day", &[("/quantity/batches/7/day", json!("2027-04-24"))]);
     nothing(&[("/quantity/batches/7/day", json!("2027-04-23"))]);
+    missing("/quantity/batches", &[("/quantity/batches", json!([]))]);
+    missing("/quantity/components", &[("/quantity/components", json!([]))]);
     for (figure, good) in [("0", true), ("100", true), ("-0.1", false), ("100.1", false)] {
         let findings = found(&[("/quantity/metering_uncertainty", json!(figure))]);
         assert_eq!(findings.is_empty(), good, "{figure}");
