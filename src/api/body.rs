@@ -25,10 +25,10 @@ static VALIDATORS: LazyLock<Mutex<HashMap<TypeId, Arc<Validator>>>> = LazyLock::
 /// 400 where it is not JSON.
 pub fn json(bytes: &[u8], language: Language) -> Result<Value, Problem> {
     serde_json::from_slice(bytes).map_err(|why| {
-        Problem::malformed(language, &Text::new(
-            format!("Indholdet er ikke JSON: {why}."),
-            format!("The body is not JSON: {why}."),
-        ))
+        Problem::malformed(
+            language,
+            &Text::new(format!("Indholdet er ikke JSON: {why}."), format!("The body is not JSON: {why}.")),
+        )
     })
 }
 
@@ -36,7 +36,10 @@ pub fn json(bytes: &[u8], language: Language) -> Result<Value, Problem> {
 ///
 /// # Errors
 /// 400 where it is not JSON; 422 with every fault of form where it is not a `T`.
-pub fn read<T: ToSchema + DeserializeOwned + 'static>(bytes: &[u8], language: Language) -> Result<T, Problem> {
+pub fn read<T: ToSchema + DeserializeOwned + 'static>(
+    bytes: &[u8],
+    language: Language,
+) -> Result<T, Problem> {
     let value = json(bytes, language)?;
     let mut faults = Vec::new();
     if let Some(validator) = validator::<T>() {
@@ -59,8 +62,10 @@ fn validator<T: ToSchema + 'static>() -> Option<Arc<Validator>> {
     }
     let mut parts = Vec::new();
     T::schemas(&mut parts);
-    let components: HashMap<String, Value> =
-        parts.into_iter().filter_map(|(name, schema)| Some((name, serde_json::to_value(schema).ok()?))).collect();
+    let components: HashMap<String, Value> = parts
+        .into_iter()
+        .filter_map(|(name, schema)| Some((name, serde_json::to_value(schema).ok()?)))
+        .collect();
     let mut schema = serde_json::to_value(T::schema()).ok()?;
     let members = schema.as_object_mut()?;
     members.insert("components".into(), json!({"schemas": components}));
@@ -78,31 +83,41 @@ fn fault(why: &ValidationError<'_>) -> casework::Problem {
             let pointer = format!("{pointer}/{name}");
             casework::Problem::plain(pointer, Text::new("Feltet mangler.", "The field is missing."))
         }
-        ValidationErrorKind::AdditionalProperties { unexpected } | ValidationErrorKind::UnevaluatedProperties { unexpected } => {
+        ValidationErrorKind::AdditionalProperties { unexpected }
+        | ValidationErrorKind::UnevaluatedProperties { unexpected } => {
             let names = unexpected.join(", ");
-            casework::Problem::plain(pointer, Text::new(
-                format!("Ukendte felter: {names}."),
-                format!("Unknown fields: {names}."),
-            ))
+            casework::Problem::plain(
+                pointer,
+                Text::new(format!("Ukendte felter: {names}."), format!("Unknown fields: {names}.")),
+            )
         }
         ValidationErrorKind::Enum { options } => {
-            let known = options.as_array().map(|all| all.iter().map(Value::to_string).collect::<Vec<_>>().join(", "));
+            let known =
+                options.as_array().map(|all| all.iter().map(Value::to_string).collect::<Vec<_>>().join(", "));
             let known = known.unwrap_or_default();
-            casework::Problem::plain(pointer, Text::new(
-                format!("Vælg en af: {known}."),
-                format!("Choose one of: {known}."),
-            ))
+            casework::Problem::plain(
+                pointer,
+                Text::new(format!("Vælg en af: {known}."), format!("Choose one of: {known}.")),
+            )
         }
         ValidationErrorKind::Type { kind } => {
             let wanted = match kind {
                 TypeKind::Single(one) => one.to_string(),
-                TypeKind::Multiple(many) => many.iter().map(|t| t.to_string()).collect::<Vec<_>>().join(" / "),
+                TypeKind::Multiple(many) => {
+                    many.iter().map(|t| t.to_string()).collect::<Vec<_>>().join(" / ")
+                }
             };
-            casework::Problem::plain(pointer, Text::new(
-                format!("Forkert type; her skal stå {wanted}."),
-                format!("Wrong type; this must be {wanted}."),
-            ))
+            casework::Problem::plain(
+                pointer,
+                Text::new(
+                    format!("Forkert type; her skal stå {wanted}."),
+                    format!("Wrong type; this must be {wanted}."),
+                ),
+            )
         }
-        _ => casework::Problem::plain(pointer, Text::new(format!("Passer ikke: {why}."), format!("Does not fit: {why}."))),
+        _ => casework::Problem::plain(
+            pointer,
+            Text::new(format!("Passer ikke: {why}."), format!("Does not fit: {why}.")),
+        ),
     }
 }

@@ -93,10 +93,13 @@ fn if_match(headers: &HeaderMap, language: Language) -> Result<Option<i64>, Prob
     };
     let version = value.strip_prefix('"').and_then(|v| v.strip_suffix('"')).and_then(|v| v.parse().ok());
     version.map(Some).ok_or_else(|| {
-        Problem::malformed(language, &Text::new(
-            "If-Match skal være sagens ETag, for eksempel \"7\".",
-            "If-Match must be the case's ETag, such as \"7\".",
-        ))
+        Problem::malformed(
+            language,
+            &Text::new(
+                "If-Match skal være sagens ETag, for eksempel \"7\".",
+                "If-Match must be the case's ETag, such as \"7\".",
+            ),
+        )
     })
 }
 
@@ -109,8 +112,11 @@ fn idempotency_key(headers: &HeaderMap, language: Language) -> Result<Option<Str
     if fits {
         return Ok(Some(value.to_owned()));
     }
-    Err(Problem::malformed(language, &Text::new(
-        format!("Idempotency-Key skal være 1-{LONGEST_KEY} synlige ASCII-tegn."),
-        format!("Idempotency-Key must be 1-{LONGEST_KEY} visible ASCII characters."),
-    )))
+    Err(Problem::malformed(
+        language,
+        &Text::new(
+            format!("Idempotency-Key skal være 1-{LONGEST_KEY} synlige ASCII-tegn."),
+            format!("Idempotency-Key must be 1-{LONGEST_KEY} visible ASCII characters."),
+        ),
+    ))
 }

@@ -5,8 +5,8 @@
 //! Nothing else answers with an error.
 
 pub mod body;
-pub mod caller;
 pub mod calculations;
+pub mod caller;
 pub mod law;
 pub mod openapi;
 pub mod problem;

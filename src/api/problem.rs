@@ -2,14 +2,19 @@
 
 use std::fmt;
 
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
+use actix_web::http::header::CONTENT_TYPE;
+use actix_web::middleware::Next;
 use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::caller::language_of;
 use crate::access::Role;
 use crate::casework::{self, Refusal};
-use crate::desk::DeskError;
+use crate::desk::{DeskError, attachment};
 use crate::law::{Language, Text};
 
 /// One fault in what was sent.
@@ -78,7 +83,8 @@ impl Problem {
     /// A request with faults, each named: 422.
     pub fn invalid(language: Language, problems: &[casework::Problem]) -> Self {
         let title = Text::new("Oplysningerne kan ikke tages imod", "What was sent cannot be accepted");
-        let detail = Text::new("Ret fejlene nedenfor, og send igen.", "Mend the faults below and send again.");
+        let detail =
+            Text::new("Ret fejlene nedenfor, og send igen.", "Mend the faults below and send again.");
         let mut out = Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid", language, &title, &detail);
         out.errors = faults(language, problems);
         out
@@ -133,8 +139,12 @@ impl Problem {
                 "unsupported-file",
                 "Filtypen tages ikke imod",
                 "This kind of file is not accepted",
-                &format!("Filen er af typen {found}. Send PDF, billede, regneark, tekst, CSV, GeoJSON eller ZIP."),
-                &format!("The file is of the kind {found}. Send PDF, image, spreadsheet, text, CSV, GeoJSON or ZIP."),
+                &format!(
+                    "Filen er af typen {found}. Send PDF, billede, regneark, tekst, CSV, GeoJSON eller ZIP."
+                ),
+                &format!(
+                    "The file is of the kind {found}. Send PDF, image, spreadsheet, text, CSV, GeoJSON or ZIP."
+                ),
             ),
             DeskError::Stale(version) => {
                 let mut out = new(
@@ -224,6 +234,45 @@ fn faults(language: Language, problems: &[casework::Problem]) -> Vec<Fault> {
             message: p.message.in_language(language).to_owned(),
         })
         .collect()
+}
+
+/// Answers as problems where the framework refused a request before a handler saw it: a body that is too large, a
+/// method that a place does not have.
+///
+/// # Errors
+/// As the service under it.
+pub async fn as_problem(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let language = language_of(request.headers());
+    let answer = next.call(request).await?;
+    let status = answer.status();
+    let kind = answer.headers().get(CONTENT_TYPE).map(|value| value.as_bytes().to_vec());
+    if !(status.is_client_error() || status.is_server_error())
+        || kind.as_deref() == Some(b"application/problem+json")
+    {
+        return Ok(answer.map_into_boxed_body());
+    }
+    let problem = match status {
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            Problem::from_desk(DeskError::TooLarge(attachment::largest()), language)
+        }
+        StatusCode::BAD_REQUEST => Problem::malformed(
+            language,
+            &Text::new(
+                "Indholdet kom ikke helt frem eller kan ikke læses.",
+                "The body did not arrive whole or cannot be read.",
+            ),
+        ),
+        StatusCode::NOT_FOUND => Problem::from_desk(DeskError::NotFound, language),
+        _ => {
+            let reason = status.canonical_reason().unwrap_or_default();
+            Problem::new(status, "http", language, &Text::new(reason, reason), &Text::new(reason, reason))
+        }
+    };
+    let request = answer.request().clone();
+    Ok(ServiceResponse::new(request, problem.error_response()))
 }
 
 impl fmt::Display for Problem {

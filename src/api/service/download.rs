@@ -1,7 +1,9 @@
 //! Files to save.
 
 use actix_web::HttpResponse;
-use actix_web::http::header::{Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue};
+use actix_web::http::header::{
+    Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue,
+};
 
 /// A file to save under a name.
 pub fn download(media_type: &str, name: &str, content: Vec<u8>) -> HttpResponse {

@@ -25,8 +25,9 @@ pub async fn attachment(
     place: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Problem> {
     let (id, sha256) = place.into_inner();
-    let (found, content) =
-        caller.ask(&app, move |desk, c| permits::attached_file(desk, c.person.as_ref(), &id, &sha256)).await?;
+    let (found, content) = caller
+        .ask(&app, move |desk, c| permits::attached_file(desk, c.person.as_ref(), &id, &sha256))
+        .await?;
     // Whatever it is, it is handed over as a file to save, never shown from this origin.
     Ok(download("application/octet-stream", &found.name, content))
 }

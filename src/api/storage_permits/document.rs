@@ -28,5 +28,5 @@ pub async fn document(
     let (row, content) =
         caller.ask(&app, move |desk, c| permits::document(desk, c.person.as_ref(), &id, &document)).await?;
     let ending = if row.media_type == "application/pdf" { "pdf" } else { "json" };
-    Ok(download(&row.media_type, &format!("{}-{}.{ending}", row.kind, row.seq), content))
+    Ok(download(&row.media_type, &format!("{}-{}.{ending}", row.kind, row.entry), content))
 }

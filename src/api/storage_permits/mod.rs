@@ -21,7 +21,8 @@ use crate::desk::Done;
 
 /// The answer to an act.
 pub(super) fn answer(done: Done) -> HttpResponse {
-    let status = actix_web::http::StatusCode::from_u16(done.status).unwrap_or(actix_web::http::StatusCode::OK);
+    let status =
+        actix_web::http::StatusCode::from_u16(done.status).unwrap_or(actix_web::http::StatusCode::OK);
     let mut response = HttpResponse::build(status);
     response.insert_header(("ETag", format!("\"{}\"", done.version)));
     if !done.location.is_empty() {

@@ -54,12 +54,13 @@ pub async fn save(
     }
     let value = body::json(&bytes, language)?;
     let mut faults = Application::unknown_fields(&value);
-    let draft: Application = match serde_json::from_value(value) {
+    let draft: Box<Application> = match serde_json::from_value(value) {
         Ok(draft) => draft,
         Err(why) => {
-            let message = Text::new(format!("Kladden kan ikke læses: {why}."), format!("Cannot be read: {why}."));
+            let message =
+                Text::new(format!("Kladden kan ikke læses: {why}."), format!("Cannot be read: {why}."));
             faults.push(casework::Problem::plain("", message));
-            Application::default()
+            Box::default()
         }
     };
     faults.extend(draft.problems());

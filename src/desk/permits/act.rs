@@ -57,7 +57,7 @@ struct Keep<'a> {
 fn perform(
     desk: &Desk,
     found: &CaseRow,
-    file: PermitFile,
+    file: Box<PermitFile>,
     who: &Officials,
     command: Command,
     keep: &Keep<'_>,

@@ -1,21 +1,21 @@
 //! Reads cases: one, a list, its journal, its documents, what the machine finds of it.
 
 use super::file::{KIND, stored};
-use super::view::{CaseView, JournalView, seen};
+use super::view::{CaseView, DocumentView, JournalView, seen};
 use crate::access::{Person, Policy};
 use crate::desk::{Desk, DeskError};
 use crate::law::{Digest, Moment};
 use crate::permit::application::{self, Change};
 use crate::permit::completeness::Examination;
 use crate::permit::procedure::{PermitFile, examine};
-use crate::store::{CaseRow, DocumentRow, Scope, Window};
+use crate::store::{CaseRow, Scope, Window};
 
 /// A case that the person may see.
 pub(super) fn visible(
     desk: &Desk,
     person: Option<&Person>,
     id: &str,
-) -> Result<(CaseRow, PermitFile), DeskError> {
+) -> Result<(CaseRow, Box<PermitFile>), DeskError> {
     if person.is_none() {
         return Err(DeskError::SignIn);
     }
@@ -81,9 +81,10 @@ pub fn journal(
 ///
 /// # Errors
 /// [`DeskError::NotFound`] where there is no case that the person may see.
-pub fn documents(desk: &Desk, person: Option<&Person>, id: &str) -> Result<Vec<DocumentRow>, DeskError> {
+pub fn documents(desk: &Desk, person: Option<&Person>, id: &str) -> Result<Vec<DocumentView>, DeskError> {
     let (row, _) = visible(desk, person, id)?;
-    Ok(desk.store.read(|s| s.documents(&row.id))?)
+    let rows = desk.store.read(|s| s.documents(&row.id))?;
+    Ok(rows.into_iter().map(DocumentView::from).collect())
 }
 
 /// A document with its content.
@@ -95,13 +96,13 @@ pub fn document(
     person: Option<&Person>,
     id: &str,
     document: &str,
-) -> Result<(DocumentRow, Vec<u8>), DeskError> {
+) -> Result<(DocumentView, Vec<u8>), DeskError> {
     let (row, _) = visible(desk, person, id)?;
     let found = desk.store.read(|s| s.document(&row.id, document))?.ok_or(DeskError::NotFound)?;
     let digest = Digest::parse(&found.sha256)
         .ok_or_else(|| DeskError::Broken("a document without a digest".into()))?;
     let content = desk.store.blobs().get(&digest)?;
-    Ok((found, content))
+    Ok((found.into(), content))
 }
 
 /// What the machine finds of the application, item by item: of the draft for the company, of the last submitted

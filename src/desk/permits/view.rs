@@ -10,6 +10,7 @@ use crate::law::{Provision, Text};
 use crate::permit::application::Application;
 use crate::permit::procedure::content::SignalSource;
 use crate::permit::procedure::{ActKind, PermitFile};
+use crate::store::DocumentRow;
 
 /// An act that a person may do on a case now.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
@@ -43,6 +44,45 @@ pub struct JournalView {
     pub entry: Entry,
     /// Whether its content is withheld from this person. The hash still covers it.
     pub withheld: bool,
+}
+
+/// A document as a person sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct DocumentView {
+    /// The id.
+    pub id: String,
+    /// The journal entry that made it.
+    pub entry: i64,
+    /// The kind: `permit`, `receipt`, `copy-of-record`.
+    pub kind: String,
+    /// What it is called, in its language.
+    pub title: String,
+    /// `da` or `en`.
+    pub language: String,
+    /// `application/pdf` or `application/json`.
+    pub media_type: String,
+    /// SHA-256 of its content.
+    pub sha256: String,
+    /// Size in bytes.
+    pub size: i64,
+    /// When it was made.
+    pub made_at: String,
+}
+
+impl From<DocumentRow> for DocumentView {
+    fn from(row: DocumentRow) -> Self {
+        Self {
+            id: row.id,
+            entry: row.seq,
+            kind: row.kind,
+            title: row.title,
+            language: row.language,
+            media_type: row.media_type,
+            sha256: row.sha256,
+            size: row.size,
+            made_at: row.made_at,
+        }
+    }
 }
 
 impl CaseView {

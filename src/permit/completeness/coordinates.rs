@@ -3,8 +3,8 @@
 use super::finding::{Sheet, say};
 use crate::casework::Field;
 use crate::permit::application::coordinates::DepthReference;
-use crate::permit::area::Datum;
 use crate::permit::application::{Application, Position};
+use crate::permit::area::Datum;
 
 /// Fewest corners of a closed ring: three, and the first again.
 const CORNERS: usize = 4;
