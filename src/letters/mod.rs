@@ -8,10 +8,12 @@ mod lines;
 pub mod map;
 mod marks;
 pub mod model;
+pub mod notice;
 mod pdf;
 mod phrases;
 mod rows;
 mod sheet;
+pub mod storage_permit;
 #[cfg(test)]
 mod tests;
 mod words;

@@ -1,0 +1,55 @@
+//! What a letter says of the readings of the order that it rests on.
+
+use super::writing::Writing;
+use crate::law::reading::{self, Readings};
+use crate::letters::Block;
+
+impl Writing<'_> {
+    /// The readings, each with the question, the choice, and why. Those that the case departs from come along whether
+    /// they are named or not, with the decision's reasons for it.
+    pub(super) fn readings(&mut self, readings: &Readings, rested_on: &[&str], why_departed: &str) {
+        let departed: Vec<&str> = readings.deviations().map(|(id, _)| id).collect();
+        let also = departed.iter().copied().filter(|id| !rested_on.contains(id));
+        let rows: Vec<(String, String)> =
+            rested_on.iter().copied().chain(also).filter_map(|id| self.one(readings, id)).collect();
+        if rows.is_empty() {
+            return;
+        }
+        self.heading(2, "Sådan er reglerne læst", "How the rules were read");
+        self.paragraph(
+            "Bekendtgørelsens tekst er på nogle punkter åben eller har fejl. Her står de punkter, som dette brev hviler på, \
+             og hvordan Energistyrelsen har læst dem.",
+            "The text of the order is open or has errors at some points. Here are the points that this letter rests on, and \
+             how Energistyrelsen has read them.",
+        );
+        self.push(Block::Provisions(rows));
+        if !departed.is_empty() {
+            self.words(why_departed);
+        }
+    }
+
+    fn one(&self, readings: &Readings, id: &str) -> Option<(String, String)> {
+        let reading = reading::get(id)?;
+        let chosen = readings.choice(id)?;
+        let cited: Vec<String> = reading.provisions.iter().map(|p| self.cite(p)).collect();
+        let question = self.text(&reading.question);
+        let chosen_text = self.text(&chosen.text);
+        let why = if chosen.id == reading.default {
+            self.text(&reading.why)
+        } else {
+            self.say("Valgt for denne sag.", "Chosen for this case.")
+        };
+        let label = self.say("Læst sådan:", "Read as:");
+        Some((cited.join("\n"), format!("{question}\n{label} {chosen_text} {why}")))
+    }
+
+    /// What the map of the plan area is worth, where it is a reconstruction.
+    pub(super) fn map_is_advice(&self) -> String {
+        self.say(
+            "Planområdet på kortet er rekonstrueret ud fra beskrivelsen i ord. Kortet er vejledende og er ikke et grundlag \
+             for afgørelsen; den hviler på bekendtgørelsens bilag 1.",
+            "The plan area on the map is a reconstruction from its description in words. The map is advice and not a ground \
+             for the decision, which rests on annex 1 of the order.",
+        )
+    }
+}
