@@ -34,6 +34,7 @@ pub struct ConditionDraft {
 
 /// An always-proposed condition that is not taken, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct SetAside {
     /// The catalogue entry.
     pub catalogue: String,
