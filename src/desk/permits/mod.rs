@@ -23,4 +23,4 @@ pub use read::{completeness, difference, document, documents, journal, list, rea
 pub use register::{
     RegisterEntry, SignalReceipt, register_document, register_entry, register_list, register_signal,
 };
-pub use view::{CaseView, DocumentView, JournalView, PossibleAct};
+pub use view::{CaseSummary, CaseView, DocumentView, JournalView, PossibleAct};
