@@ -73,7 +73,7 @@ fn perform(
     let changed = row(&file, last)?;
     let done: Vec<_> = step.recorded.into_iter().zip(entries.iter().cloned()).collect();
     let paper = paper::make(desk.store.blobs(), &desk.people, &file, &done)?;
-    let body = serde_json::to_string(&CaseView::of(&file, changed.version, keep.person))?;
+    let body = serde_json::to_string(&CaseView::of(&file, changed.version, keep.person, at))?;
     let answer = Done { status: 200, location: String::new(), version: changed.version, body };
     desk.store.write(|s| {
         s.update_case(&changed, found.version)?;

@@ -32,9 +32,9 @@ pub(super) fn visible(
 ///
 /// # Errors
 /// [`DeskError::NotFound`] where there is none that the person may see.
-pub fn read(desk: &Desk, person: Option<&Person>, id: &str) -> Result<CaseView, DeskError> {
+pub fn read(desk: &Desk, person: Option<&Person>, id: &str, at: Moment) -> Result<CaseView, DeskError> {
     let (row, file) = visible(desk, person, id)?;
-    Ok(CaseView::of(&file, row.version, person))
+    Ok(CaseView::of(&file, row.version, person, at))
 }
 
 /// The cases that the person may see, in the order they were opened.

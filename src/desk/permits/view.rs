@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use super::dates::{DueDate, dates};
 use crate::access::{Company, Person, Policy, Role};
 use crate::casework::Entry;
 use crate::law::{Moment, Provision, Text};
@@ -32,6 +33,8 @@ pub struct CaseView {
     pub state_label: Text,
     /// What the person may do now.
     pub acts: Vec<PossibleAct>,
+    /// What is due, and when; the nearest first.
+    pub dates: Vec<DueDate>,
     /// What the person may know.
     pub file: PermitFile,
 }
@@ -124,7 +127,7 @@ impl From<DocumentRow> for DocumentView {
 
 impl CaseView {
     /// The case as `person` sees it.
-    pub fn of(file: &PermitFile, version: i64, person: Option<&Person>) -> Self {
+    pub fn of(file: &PermitFile, version: i64, person: Option<&Person>, now: Moment) -> Self {
         let policy = Policy::storage_permit();
         let standing = file.standing();
         let acts = file
@@ -137,7 +140,13 @@ impl CaseView {
                 provision: act.provision(),
             })
             .collect();
-        Self { version, state_label: file.state.label(), acts, file: seen(file, person) }
+        Self {
+            version,
+            state_label: file.state.label(),
+            acts,
+            dates: dates(file, now),
+            file: seen(file, person),
+        }
     }
 }
 
