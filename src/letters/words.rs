@@ -99,7 +99,9 @@ pub(super) fn belong(before: &str, after: &str) -> bool {
     let number = after.starts_with(|c: char| c.is_ascii_digit()) || after.chars().count() == 1;
     number && LEADS.contains(&before)
         || figure && (UNITS.contains(&after) || MONTHS.contains(&after))
-        || matches!(before, "×" | "≤" | "≥" | "–" | "−") && number
+        || matches!(before, "×" | "≤" | "≥" | "−") && number
+        || after == "×" && figure
+        || after == "–"
 }
 
 /// The text on one line, for places that have only one; see [`printable`].
@@ -161,6 +163,8 @@ mod tests {
             ("15.000", "t"),
             ("litra", "a)"),
             ("×", "10⁶"),
+            ("1,2", "×"),
+            ("dage", "–"),
         ] {
             assert!(belong(before, after), "{before} {after}");
         }
@@ -171,6 +175,8 @@ mod tests {
             ("974", "af"),
             ("4,", "kt"),
             ("kt", "t"),
+            ("–", "4"),
+            ("a", "×"),
             ("", ""),
             ("§", ""),
         ] {

@@ -31,9 +31,12 @@ pub(super) fn inset(map: &Map, frame: &Frame, language: Language, fonts: &Fonts)
     let Frame { at, size, bounds, .. } = *frame;
     let fine = Pen::full(RULE, 0.4);
     let mut inside = vec![Mark::rect(at, size, GROUND)];
-    for (rings, look) in [(&map.plan_area, PLAN_AREA), (&map.complex, COMPLEX), (&map.site, SITE)] {
-        inside.extend(area(rings, look, frame));
-    }
+    let areas = [(&map.plan_area, PLAN_AREA), (&map.complex, COMPLEX), (&map.site, SITE)];
+    let draw = |part: fn(Look) -> (Option<Colour>, Option<Pen>)| {
+        areas.iter().filter_map(move |(rings, look)| area(rings, part(*look), frame))
+    };
+    // The graticule lies between the grounds and the lines, which must be seen where they follow it.
+    inside.extend(draw(|(fill, _)| (fill, None)));
     let mut outside = Vec::new();
     for lon in graticule::lines(bounds.west, bounds.east) {
         let x = frame.x(lon);
@@ -51,6 +54,7 @@ pub(super) fn inset(map: &Map, frame: &Frame, language: Language, fonts: &Fonts)
             inside.push(Mark::text((at.0 + 3.0, y - 2.0), MAP_DEGREES, graticule::latitude(lat)));
         }
     }
+    inside.extend(draw(|(_, pen)| (None, Some(pen))));
     let mut marks = vec![Mark::Within { at, size, marks: inside }];
     marks.extend(scale(frame, fonts));
     marks.extend(north((at.0 + size.0 - 13.0, at.1 + 8.0), fonts));
@@ -59,14 +63,14 @@ pub(super) fn inset(map: &Map, frame: &Frame, language: Language, fonts: &Fonts)
     marks
 }
 
-/// Rings in a look; rings of fewer than two places are not seen.
-fn area(rings: &[Ring], (fill, pen): Look, frame: &Frame) -> Option<Mark> {
+/// Rings with their ground, their line or both; rings of fewer than two places are not seen.
+fn area(rings: &[Ring], (fill, stroke): (Option<Colour>, Option<Pen>), frame: &Frame) -> Option<Mark> {
     let rings: Vec<Vec<Spot>> = rings
         .iter()
         .map(|ring| ring.iter().filter(|place| place.real()).map(|place| frame.spot(*place)).collect())
         .filter(|ring: &Vec<Spot>| ring.len() > 1)
         .collect();
-    (!rings.is_empty()).then_some(Mark::Path { rings, fill, stroke: Some(pen), closed: true })
+    (!rings.is_empty()).then_some(Mark::Path { rings, fill, stroke, closed: true })
 }
 
 /// Wells with their names, each beside its dot where there is room for it.

@@ -3,8 +3,6 @@
 mod hostile;
 mod sample;
 
-use std::time::Instant;
-
 use lopdf::content::Content;
 use lopdf::{Document, Object};
 
@@ -38,16 +36,7 @@ fn places(document: &Document, page: u32) -> Vec<(f32, f32)> {
 
 #[test]
 fn the_example_is_a_letter() {
-    let started = Instant::now();
     let pdf = render(&example()).unwrap();
-    eprintln!("{:?}, {} bytes", started.elapsed(), pdf.len());
-    if let Ok(folder) = std::env::var("LETTERS_OUT") {
-        std::fs::write(format!("{folder}/example.pdf"), &pdf).unwrap();
-        let draft = Letter { draft: true, language: Language::En, kind: Kind::Hearing, ..example() };
-        std::fs::write(format!("{folder}/draft.pdf"), render(&draft).unwrap()).unwrap();
-        let short = letter(vec![paragraph(2), paragraph(3), paragraph(4), paragraph(3)]);
-        std::fs::write(format!("{folder}/short.pdf"), render(&short).unwrap()).unwrap();
-    }
     let document = read(&pdf);
     let pages = document.get_pages().len();
     assert_eq!(pages, 5);
@@ -157,6 +146,21 @@ fn a_long_recipient_goes_on_below_the_window() {
     let text = all_text(&render(&Letter { recipient, sender, ..letter(Vec::new()) }).unwrap());
     assert!((1..=40).all(|i| text.contains(&format!("Adresselinje nummer {i}"))));
     assert!(text.matches("Kontakt").count() >= 200);
+}
+
+/// Writes the letters that these tests read, for people to look at: `LETTERS_OUT=folder cargo test -- --ignored`.
+#[test]
+#[ignore = "writes files"]
+fn letters_to_look_at() {
+    let folder = std::path::PathBuf::from(std::env::var("LETTERS_OUT").unwrap());
+    let draft = Letter { draft: true, language: Language::En, kind: Kind::Hearing, ..example() };
+    let short = letter(vec![paragraph(2), paragraph(3), paragraph(4), paragraph(3)]);
+    for (name, letter) in [("example", example()), ("draft", draft), ("short", short)] {
+        let started = std::time::Instant::now();
+        let pdf = render(&letter).unwrap();
+        println!("{name}: {} bytes in {:?}", pdf.len(), started.elapsed());
+        std::fs::write(folder.join(name).with_extension("pdf"), pdf).unwrap();
+    }
 }
 
 #[test]
