@@ -1,0 +1,117 @@
+//! The letter that the permit comes with: what was decided, what to do and when, why, and how to complain.
+
+use super::Made;
+use super::permit::environment;
+use super::writing::Writing;
+use crate::law::Provision;
+use crate::law::quantity::written;
+use crate::letters::Kind;
+use crate::permit::procedure::content::Granted;
+use crate::permit::procedure::file::PermitVersion;
+
+/// As many characters of the reasons as leave room for the rest on the first page.
+const ON_PAGE_ONE: usize = 420;
+/// As many dates.
+const DATES_ON_PAGE_ONE: usize = 4;
+
+pub(super) fn grant_letter(mut w: Writing<'_>, version: &PermitVersion, granted: &Granted) -> Made {
+    decided(&mut w, version);
+    w.heading(2, "Det skal I gøre", "What you must do");
+    duties(&mut w, version);
+    w.heading(2, "Derfor", "Why");
+    let (short, whole) = begun(&granted.grant.reasons);
+    w.words(&short);
+    if !whole {
+        w.paragraph("Hele begrundelsen står på næste side.", "The reasons in full are on the next page.");
+    }
+    w.heading(2, "I kan klage", "You may complain");
+    w.complaint_in_short();
+    if !whole {
+        w.heading(2, "Begrundelsen i sin helhed", "The reasons in full");
+        w.words(&granted.grant.reasons);
+    }
+    w.heading(2, "Miljøvurdering", "Environmental assessment");
+    let facts = environment(&w);
+    w.facts(facts);
+    w.rules(
+        &["bek974.3.1", "bek974.5", "bek974.6.1", "bek974.6.2", "ugl.23x.1", "fvl.22", "fvl.24", "fvl.25"]
+            .map(Provision::of),
+    );
+    w.readings(&granted.grant.readings, &["grant-test", "not-in-the-order"], &granted.grant.readings_reasons);
+    w.signature();
+    w.complaint();
+    w.made(
+        "grant-letter",
+        Kind::Decision,
+        "I har fået tilladelse til geologisk lagring af CO2",
+        "You have been granted a permit for geological storage of CO2",
+    )
+}
+
+fn decided(w: &mut Writing<'_>, version: &PermitVersion) {
+    let terms = &version.terms;
+    let (from, to) = (w.day(terms.start), w.day(terms.end));
+    let quantity = written(terms.total.0, w.language);
+    let count = version.conditions.len();
+    w.paragraph(
+        format!("Energistyrelsen har i dag givet jer tilladelse til at lagre højst {quantity}\u{A0}t CO2 i lagringslokaliteten {}. Tilladelsen gælder fra og med den {from} til og med den {to} og er givet på {count} vilkår. Den følger med dette brev.", short_name(&terms.site.description)),
+        format!("Energistyrelsen has today granted you a permit to store at most {quantity}\u{A0}t of CO2 in the storage site {}. The permit is valid from {from} to {to}, both days included, and is granted on {count} conditions. It comes with this letter.", short_name(&terms.site.description)),
+    );
+}
+
+fn duties(w: &mut Writing<'_>, version: &PermitVersion) {
+    let dates = w.dates(&version.conditions);
+    w.paragraph(
+        "Før I begynder: Arbejder, der kræver godkendelse efter undergrundslovens § 28, skal være godkendt, og forsikring og procedure for erstatningskrav skal være på plads (§ 24 e).",
+        "Before you begin: works that need approval under § 28 of the Subsoil Act must be approved, and insurance and the procedure for claims must be in place (§ 24 e).",
+    );
+    let shown = dates.get(..DATES_ON_PAGE_ONE.min(dates.len())).unwrap_or_default();
+    w.dates_table(shown);
+    let left = dates.len().saturating_sub(DATES_ON_PAGE_ONE);
+    if left > 0 {
+        w.paragraph(
+            format!("Der er {left} datoer mere; de står alle i tilladelsens afsnit 7."),
+            format!("There are {left} more dates; all of them stand in section 7 of the permit."),
+        );
+    }
+    w.paragraph(
+        "Ser I tegn på udsivning eller en væsentlig uregelmæssighed, så meld det straks i sagen.",
+        "If you see signs of leakage or of a significant irregularity, report it in the case at once.",
+    );
+}
+
+/// The first words of a description, for a sentence.
+fn short_name(description: &str) -> String {
+    super::conditions::first_sentence(description)
+}
+
+/// The reasons, or as many whole sentences of them as the first page has room for; and whether that is all.
+fn begun(reasons: &str) -> (String, bool) {
+    let reasons = reasons.trim();
+    if reasons.chars().count() <= ON_PAGE_ONE {
+        return (reasons.to_owned(), true);
+    }
+    let head: String = reasons.chars().take(ON_PAGE_ONE).collect();
+    let end = head.rfind(". ").map(|at| at.saturating_add(1));
+    let end = end.or_else(|| head.rfind(' ')).unwrap_or(head.len());
+    let cut = head.get(..end).unwrap_or(&head).trim_end();
+    let dots = if cut.ends_with('.') { "" } else { " …" };
+    (format!("{cut}{dots}"), false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_reasons_begin_on_the_first_page_with_whole_sentences() {
+        assert_eq!(begun(" Kort. "), ("Kort.".into(), true));
+        let exact = "a".repeat(ON_PAGE_ONE);
+        assert_eq!(begun(&exact), (exact.clone(), true));
+        let sentences = "Det er en sætning. ".repeat(40);
+        let (short, whole) = begun(&sentences);
+        assert!(!whole && short.ends_with("sætning.") && short.chars().count() <= ON_PAGE_ONE, "{short}");
+        assert_eq!(begun(&"ord ".repeat(200)).0.chars().last(), Some('…'));
+        assert!(begun(&"å".repeat(500)).0.ends_with('…'));
+    }
+}
