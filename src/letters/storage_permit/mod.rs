@@ -5,6 +5,8 @@ mod conditions;
 mod copy_of_record;
 mod difference;
 mod dismissal;
+#[cfg(test)]
+mod example;
 mod grant_letter;
 mod hearing;
 mod permit;
@@ -17,6 +19,8 @@ mod sender;
 mod site_map;
 mod supervision;
 mod terms;
+#[cfg(test)]
+mod tests;
 mod writing;
 
 use self::writing::Writing;
