@@ -11,6 +11,10 @@ pub(super) struct Dated {
     pub(super) day: Day,
     /// What is to be done.
     pub(super) what: String,
+    /// How it repeats, if it does.
+    pub(super) then: String,
+    /// Whether something is to be done by the day, and not merely allowed from it.
+    pub(super) duty: bool,
     /// The day in words, with how it repeats.
     pub(super) when: String,
     /// The condition's id.
@@ -25,11 +29,12 @@ impl Writing<'_> {
             if own.is_empty() {
                 continue;
             }
-            let heading = format!("{} ({})", self.text(&kind.title()), self.cite(&kind.provision()));
+            let (title, cited) = (self.text(&kind.title()), self.cite(&kind.provision()));
+            let heading = format!("6.{number} {title} ({cited})");
             self.heading(3, heading.clone(), heading);
             let facts = (1_u32..)
                 .zip(own)
-                .map(|(at, one)| (format!("{number}.{at} · {}", one.id), self.condition(one)))
+                .map(|(at, one)| (format!("6.{number}.{at} · {}", one.id), self.condition(one)))
                 .collect();
             self.facts(facts);
         }
@@ -72,7 +77,7 @@ impl Writing<'_> {
 
     fn dated(&self, condition: &Condition, watch: &Watch) -> Option<Dated> {
         let title = self.title_of(condition);
-        let (day, when, what) = match watch {
+        let (day, when, what, then) = match watch {
             Watch::Limit { .. } => return None,
             Watch::Window { from, to } => {
                 let (from_day, to_day) = (self.day(*from), self.day(*to));
@@ -81,9 +86,10 @@ impl Writing<'_> {
                     *from,
                     when,
                     self.say("Injektion er tilladt i denne periode", "Injection is allowed in this period"),
+                    String::new(),
                 )
             }
-            Watch::By { date } => (*date, self.day(*date), title),
+            Watch::By { date } => (*date, self.day(*date), title, String::new()),
             Watch::Every { report, first_period_end, every, due_days_after, until } => {
                 let due = first_period_end.plus_days((*due_days_after).into());
                 let (first, last) = (self.day(due), self.day(*until));
@@ -92,15 +98,16 @@ impl Writing<'_> {
                     format!("{first}, derefter {apart} til og med perioden, der slutter {last}"),
                     format!("{first}, then {apart} up to the period that ends {last}"),
                 );
-                (due, when, self.text(report))
+                (due, when, self.text(report), self.say(format!("derefter {apart}"), format!("then {apart}")))
             }
         };
-        Some(Dated { day, what, when, condition: condition.id.clone() })
+        let duty = !matches!(watch, Watch::Window { .. });
+        Some(Dated { day, what, then, duty, when, condition: condition.id.clone() })
     }
 
     fn title_of(&self, condition: &Condition) -> String {
         let own = condition.catalogue.as_deref().and_then(entry).map(|entry| self.text(&entry.title));
-        own.unwrap_or_else(|| first_sentence(&self.text(&condition.text)))
+        own.unwrap_or_else(|| beginning(&self.text(&condition.text), 120))
     }
 
     fn apart(&self, every: Interval) -> String {
@@ -113,13 +120,13 @@ impl Writing<'_> {
     }
 }
 
-/// The text up to its first full stop, at most some 120 characters.
-pub(super) fn first_sentence(text: &str) -> String {
+/// The text up to its first full stop, in whole words and in at most so many characters.
+pub(super) fn beginning(text: &str, most: usize) -> String {
     let sentence = text.split(". ").next().unwrap_or_default().trim().trim_end_matches('.');
-    if sentence.chars().count() <= 120 {
+    if sentence.chars().count() <= most {
         return sentence.to_owned();
     }
-    let cut: String = sentence.chars().take(119).collect();
+    let cut: String = sentence.chars().take(most.saturating_sub(1)).collect();
     let whole_words = cut.rsplit_once(' ').map_or(cut.as_str(), |(before, _)| before);
     format!("{whole_words} …")
 }
@@ -130,9 +137,10 @@ mod tests {
 
     #[test]
     fn a_long_text_is_named_by_its_beginning() {
-        assert_eq!(first_sentence("Mål trykket. Hver dag."), "Mål trykket");
-        assert_eq!(first_sentence("Mål trykket."), "Mål trykket");
-        let long = first_sentence(&"ord ".repeat(60));
-        assert!(long.ends_with("ord …") && long.chars().count() <= 121, "{long}");
+        assert_eq!(beginning("Mål trykket. Hver dag.", 120), "Mål trykket");
+        assert_eq!(beginning("Mål trykket.", 11), "Mål trykket");
+        assert_eq!(beginning("Mål trykket.", 10), "Mål …");
+        let long = beginning(&"ord ".repeat(60), 120);
+        assert!(long.ends_with("ord …") && long.chars().count() <= 120, "{long}");
     }
 }

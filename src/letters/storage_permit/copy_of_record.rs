@@ -22,7 +22,7 @@ pub(super) fn copy_of_record(mut w: Writing<'_>, submitted: &Submitted, version:
         (w.say("Modtaget", "Received"), w.moment(version.submitted.at)),
         (w.say("Indsendt af", "Submitted by"), version.submitted.by.name.clone()),
         (w.say("Selskab", "Company"), format!("{}, CVR {}", w.file.company.name, w.file.company.cvr)),
-        (w.say("SHA-256", "SHA-256"), submitted.sha256.to_string()),
+        (w.say("SHA-256", "SHA-256"), Writing::digest(&submitted.sha256)),
     ];
     w.facts(facts);
     w.paragraph(
@@ -109,7 +109,14 @@ fn attachments(w: &mut Writing<'_>, version: &Version) {
             let item = file.item.as_deref().and_then(Item::from_slug);
             let item = item.map(|item| format!("{} · ", w.text(&item.title()))).unwrap_or_default();
             let size = written(file.size.into(), w.language);
-            (file.name.clone(), format!("{item}{} · {size} bytes\nSHA-256 {}", file.media_type, file.sha256))
+            (
+                file.name.clone(),
+                format!(
+                    "{item}{} · {size} bytes\nSHA-256:\n{}",
+                    file.media_type,
+                    Writing::digest(&file.sha256)
+                ),
+            )
         })
         .collect();
     w.facts(facts);

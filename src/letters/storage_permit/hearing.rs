@@ -45,9 +45,9 @@ pub(super) fn hearing(mut w: Writing<'_>, hearing: &Hearing, in_reassessment: bo
             "Partshøring om jeres ansøgning om lagring af CO2"
         },
         if in_reassessment {
-            "Hearing on your permit to store CO2"
+            "Consultation on your permit to store CO2"
         } else {
-            "Hearing on your application to store CO2"
+            "Consultation on your application to store CO2"
         },
     )
 }

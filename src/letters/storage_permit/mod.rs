@@ -7,6 +7,7 @@ mod difference;
 mod dismissal;
 #[cfg(test)]
 mod example;
+mod foundation;
 mod grant_letter;
 mod hearing;
 mod permit;

@@ -1,11 +1,11 @@
 //! The permit itself: all of § 5, the conditions of § 6, and what it rests on.
 
 use super::Made;
-use super::terms::{self, OPERATION, PARTIES, PLACE, STREAM, VALIDITY};
+use super::foundation::{foundation, rested_on};
+use super::terms::{self, OPERATION, PARTIES, STREAM, VALIDITY};
 use super::writing::Writing;
 use crate::law::Provision;
-use crate::law::reading::Readings;
-use crate::letters::{Block, Kind};
+use crate::letters::Kind;
 use crate::permit::conditions::{Condition, ConditionKind};
 use crate::permit::procedure::file::PermitVersion;
 
@@ -35,7 +35,7 @@ pub(super) fn permit(mut w: Writing<'_>, version: &PermitVersion, why_departed: 
     foundation(&mut w);
     w.heading(1, "9. Retligt grundlag", "9. Legal basis");
     let provisions = basis(&version.conditions);
-    w.rules(&provisions);
+    w.provisions(&provisions);
     let readings = w.file.foundation.as_ref().map(|f| f.readings.clone()).unwrap_or_default();
     rested_on(&mut w, &readings, &version.conditions, why_departed);
     w.signature();
@@ -159,105 +159,9 @@ fn operation(w: &mut Writing<'_>, version: &PermitVersion) {
     w.facts(facts);
 }
 
-/// The environmental assessments and the findings of people that the grant rests on.
-pub(super) fn foundation(w: &mut Writing<'_>) {
-    let Some(foundation) = &w.file.foundation else {
-        return;
-    };
-    w.heading(2, "Miljøvurdering", "Environmental assessment");
-    let facts = environment(w);
-    w.facts(facts);
-    w.heading(2, "Det har vi lagt til grund", "What we have taken as established");
-    let facts = vec![
-        (
-            w.say("Planområdet (§ 3, stk. 2)", "Plan area (§ 3, stk. 2)"),
-            foundation.inside_plan_area.basis.clone(),
-        ),
-        (w.say("Grænsen (§ 1, stk. 2)", "Boundary (§ 1, stk. 2)"), foundation.inside_boundary.basis.clone()),
-        (
-            w.say(
-                "Ingen øget indvinding af kulbrinter (undergrundslovens § 23 x, stk. 4)",
-                "No increased recovery of hydrocarbons (undergrundsloven § 23 x, stk. 4)",
-            ),
-            foundation.no_hydrocarbon_recovery.basis.clone(),
-        ),
-    ];
-    w.facts(facts);
-}
-
-/// How the duty to assess effects on the environment was met.
-pub(super) fn environment(w: &Writing<'_>) -> Vec<(String, String)> {
-    use crate::permit::procedure::content::EnvironmentalRoute;
-    let Some(foundation) = &w.file.foundation else {
-        return Vec::new();
-    };
-    let environment = &foundation.environment;
-    let route = match environment.route {
-        EnvironmentalRoute::NoEiaNeeded => w.say(
-            "Screenet: miljøvurdering er ikke nødvendig.",
-            "Screened: no environmental impact assessment is needed.",
-        ),
-        EnvironmentalRoute::EiaDone => {
-            w.say("Miljøvurdering er gennemført.", "An environmental impact assessment has been made.")
-        }
-        EnvironmentalRoute::NotCovered => w.say(
-            "Projektet er ikke omfattet af miljøvurderingsloven.",
-            "The project is not covered by the Environmental Assessment Act.",
-        ),
-    };
-    vec![
-        (w.say("Miljøvurdering", "Environmental assessment"), format!("{route} {}", environment.basis)),
-        (
-            w.say("Natura 2000 og bilag IV-arter", "Natura 2000 and Annex IV species"),
-            environment.natura_2000.clone(),
-        ),
-    ]
-}
-
 fn basis(conditions: &[Condition]) -> Vec<Provision> {
-    let mut all: Vec<Provision> =
-        ["bek974.1.1", "bek974.1.2", "bek974.3.1", "bek974.3.2", PARTIES, PLACE, OPERATION, STREAM]
-            .map(Provision::of)
-            .into();
-    all.extend(
-        ConditionKind::ALL
-            .into_iter()
-            .filter(|kind| conditions.iter().any(|one| one.kind == *kind))
-            .map(ConditionKind::provision),
-    );
-    all.extend(
-        ["bek974.7", "ugl.23x.1", "ugl.23x.4", "ugl.24e", "ugl.28", "fvl.22", "fvl.24"].map(Provision::of),
-    );
-    all
-}
-
-fn rested_on(w: &mut Writing<'_>, readings: &Readings, conditions: &[Condition], why_departed: &str) {
-    let has = |kind| conditions.iter().any(|one: &Condition| one.kind == kind);
-    let mut ids = vec![
-        "duration",
-        "quantity-scope",
-        "glossary",
-        "units-and-references",
-        "characteristics-annex",
-        "general-order-version",
-        "acceptance-criteria",
-        "complex-test",
-        "plan-area-source",
-        "grant-test",
-    ];
-    if has(ConditionKind::Reporting) {
-        ids.push("publication-condition");
-    }
-    if has(ConditionKind::TransferOfResponsibility) {
-        ids.push("responsibility-transfer");
-    }
-    if conditions.iter().any(|one| one.for_closing) {
-        ids.push("closure-events");
-    }
-    ids.push("not-in-the-order");
-    w.readings(readings, &ids, why_departed);
-    let advice = w.map_is_advice();
-    if crate::permit::area::PlanArea::on(w.today()).is_some_and(|area| !area.usable_as_ground()) {
-        w.push(Block::Paragraph(advice));
-    }
+    let further = conditions.iter().any(|one| one.kind == ConditionKind::Further).then_some("bek974.6.2");
+    let own = ["bek974.1.1", "bek974.1.2", "bek974.3.1", "bek974.3.2", "bek974.5", "bek974.6.1"];
+    let other = ["bek974.7", "ugl.23x.1", "ugl.23x.4", "ugl.24e", "ugl.28", "fvl.22", "fvl.24"];
+    own.into_iter().chain(further).chain(other).map(Provision::of).collect()
 }

@@ -1,6 +1,7 @@
 //! What a letter says of the readings of the order that it rests on.
 
 use super::writing::Writing;
+use crate::law::Provision;
 use crate::law::reading::{self, Readings};
 use crate::letters::Block;
 
@@ -23,7 +24,11 @@ impl Writing<'_> {
              how Energistyrelsen has read them.",
         );
         self.push(Block::Provisions(rows));
-        if !departed.is_empty() {
+        if !departed.is_empty() && !why_departed.trim().is_empty() {
+            self.paragraph(
+                "Derfor er en regel læst anderledes end sædvanligt i denne sag:",
+                "Why a rule is read otherwise than usual in this case:",
+            );
             self.words(why_departed);
         }
     }
@@ -31,7 +36,6 @@ impl Writing<'_> {
     fn one(&self, readings: &Readings, id: &str) -> Option<(String, String)> {
         let reading = reading::get(id)?;
         let chosen = readings.choice(id)?;
-        let cited: Vec<String> = reading.provisions.iter().map(|p| self.cite(p)).collect();
         let question = self.text(&reading.question);
         let chosen_text = self.text(&chosen.text);
         let why = if chosen.id == reading.default {
@@ -40,7 +44,23 @@ impl Writing<'_> {
             self.say("Valgt for denne sag.", "Chosen for this case.")
         };
         let label = self.say("Læst sådan:", "Read as:");
-        Some((cited.join("\n"), format!("{question}\n{label} {chosen_text} {why}")))
+        Some((self.cited_together(&reading.provisions), format!("{question}\n{label} {chosen_text} {why}")))
+    }
+
+    /// Citations a line each, with the act's name on the first of its own alone.
+    fn cited_together(&self, provisions: &[Provision]) -> String {
+        let mut lines: Vec<String> = Vec::new();
+        let mut act = "";
+        for provision in provisions {
+            let whole = self.cite(provision);
+            let rest = whole.strip_prefix(provision.act()).unwrap_or(&whole).trim().to_owned();
+            if act != provision.act() {
+                act = provision.act();
+                lines.push(act.to_owned());
+            }
+            lines.push(rest);
+        }
+        lines.join("\n")
     }
 
     /// What the map of the plan area is worth, where it is a reconstruction.

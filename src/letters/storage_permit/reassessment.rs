@@ -162,9 +162,9 @@ fn heard(w: &mut Writing<'_>, not_heard: Option<&NotHeard>) {
     if heard_on.is_none() && not_heard.is_none() {
         return;
     }
-    w.heading(2, "Partshøring", "Hearing");
+    w.heading(2, "Partshøring", "Consultation");
     if let Some(on) = heard_on {
-        w.paragraph(format!("Vi hørte jer den {on}."), format!("We heard you on {on}."));
+        w.paragraph(format!("Vi hørte jer den {on}."), format!("We consulted you on {on}."));
         match comment {
             Some(text) => {
                 w.paragraph("I svarede:", "You answered:");
@@ -178,7 +178,7 @@ fn heard(w: &mut Writing<'_>, not_heard: Option<&NotHeard>) {
         w.paragraph(
             format!("Vi har ikke hørt jer før afgørelsen, jf. forvaltningslovens § 19, stk. 2, nr. {item}:"),
             format!(
-                "We have not heard you before the decision, see forvaltningsloven § 19, stk. 2, nr. {item}:"
+                "We have not consulted you before the decision, see forvaltningsloven § 19, stk. 2, nr. {item}:"
             ),
         );
         w.words(&not_heard.reasons);

@@ -105,8 +105,14 @@ mod tests {
 
     #[test]
     fn an_address_has_its_town_on_a_line_of_its_own() {
-        assert_eq!(address_lines("Kystvejen 12, 2. th., 6700 Esbjerg"), ["Kystvejen 12, 2. th.", "6700 Esbjerg"]);
-        assert_eq!(address_lines("1 Dock Road, Aberdeen\n\nUnited Kingdom"), ["1 Dock Road, Aberdeen", "United Kingdom"]);
+        assert_eq!(
+            address_lines("Kystvejen 12, 2. th., 6700 Esbjerg"),
+            ["Kystvejen 12, 2. th.", "6700 Esbjerg"]
+        );
+        assert_eq!(
+            address_lines("1 Dock Road, Aberdeen\n\nUnited Kingdom"),
+            ["1 Dock Road, Aberdeen", "United Kingdom"]
+        );
         assert_eq!(address_lines(" , "), [""; 0]);
     }
 

@@ -170,16 +170,12 @@ fn the_permit_holds_all_of_paragraph_5_and_every_condition() {
             ] {
                 holds(&text, words);
             }
-            for provision in
-                ["bek974.5.0.1", "bek974.5.0.2", "bek974.5.0.3", "bek974.5.0.4", "bek974.3.1", "bek974.8.2"]
-            {
-                let needed = provision != "bek974.8.2" || count >= 12;
-                assert_eq!(
-                    text.contains(&squeezed(&cites(provision, language))),
-                    needed,
-                    "{provision} {count}"
-                );
+            for n in 1..=4 {
+                holds(&text, &format!("§ 5, nr. {n}"));
             }
+            holds(&text, &cites("bek974.3.1", language));
+            // The reading of § 8 is only for a permit with a condition on reporting.
+            assert_eq!(text.contains("§8,stk.2"), count >= 12, "{count}");
         }
     }
 }
@@ -225,7 +221,9 @@ fn page_one_of_the_grant_letter_says_what_to_do_why_and_how_to_complain() {
 
 #[test]
 fn the_update_sets_old_beside_new() {
-    let (text, _) = read(&one(Language::Da, "update", "update"));
+    let update = one(Language::Da, "update", "update");
+    // Lines of neighbouring cells stand between each other on paper.
+    let text = squeezed(&serde_json::to_string(&update.letter.blocks).unwrap());
     for words in [
         "480 t/d",
         "300 t/d",
