@@ -37,7 +37,7 @@ pub(super) fn dismissal(mut w: Writing<'_>, dismissal: &Dismissal) -> Made {
         read.extend(["glossary", "quantity-scope"]);
     }
     read.push("not-in-the-order");
-    w.readings(&Readings::default(), &read, "");
+    w.readings(&Readings::default(), &read, None);
     w.signature();
     w.complaint();
     w.made(

@@ -91,7 +91,7 @@ pub(super) fn rested_on(
         ids.push("closure-events");
     }
     ids.push("not-in-the-order");
-    w.readings(readings, &ids, why_departed);
+    w.readings(readings, &ids, Some(why_departed));
     let advice = w.map_is_advice();
     if PlanArea::on(w.today()).is_some_and(|area| !area.usable_as_ground()) {
         w.push(Block::Paragraph(advice));

@@ -6,10 +6,11 @@ use crate::law::reading::{self, Readings};
 use crate::letters::Block;
 
 impl Writing<'_> {
-    /// The readings, each with the question, the choice, and why. Those that the case departs from come along whether
-    /// they are named or not, with the decision's reasons for it.
-    pub(super) fn readings(&mut self, readings: &Readings, rested_on: &[&str], why_departed: &str) {
-        let departed: Vec<&str> = readings.deviations().map(|(id, _)| id).collect();
+    /// The readings that a letter rests on, each with the question, the choice, and why. Where reasons for departing
+    /// from the usual ones are given, those that the case departs from come along, named or not.
+    pub(super) fn readings(&mut self, readings: &Readings, rested_on: &[&str], departing: Option<&str>) {
+        let departed: Vec<&str> =
+            readings.deviations().map(|(id, _)| id).filter(|_| departing.is_some()).collect();
         let also = departed.iter().copied().filter(|id| !rested_on.contains(id));
         let rows: Vec<(String, String)> =
             rested_on.iter().copied().chain(also).filter_map(|id| self.one(readings, id)).collect();
@@ -24,12 +25,13 @@ impl Writing<'_> {
              how Energistyrelsen has read them.",
         );
         self.push(Block::Provisions(rows));
-        if !departed.is_empty() && !why_departed.trim().is_empty() {
+        let why = departing.unwrap_or_default().trim();
+        if !departed.is_empty() && !why.is_empty() {
             self.paragraph(
                 "Derfor er en regel læst anderledes end sædvanligt i denne sag:",
                 "Why a rule is read otherwise than usual in this case:",
             );
-            self.words(why_departed);
+            self.words(why);
         }
     }
 

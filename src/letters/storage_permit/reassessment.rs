@@ -24,7 +24,7 @@ pub(super) fn update(mut w: Writing<'_>, update: &Update, old: &PermitVersion, n
     w.words(&update.reasons);
     background(&mut w);
     heard(&mut w, update.not_heard.as_ref());
-    end_of_decision(&mut w, &["bek974.5", "bek974.6.1", "bek974.6.2"]);
+    end_of_decision(&mut w, &["bek974.5", "bek974.6.1", "bek974.6.2", "fvl.19"], &[]);
     w.made(
         "update",
         Kind::Decision,
@@ -61,7 +61,7 @@ pub(super) fn revocation(mut w: Writing<'_>, revocation: &Revocation) -> Made {
     w.words(&revocation.why_update_is_not_enough);
     background(&mut w);
     heard(&mut w, revocation.not_heard.as_ref());
-    end_of_decision(&mut w, &["bek974.2.0.6", "bek974.6.1.7"]);
+    end_of_decision(&mut w, &["bek974.2.0.6", "bek974.6.1.7", "fvl.19"], &["closure-events"]);
     w.made(
         "revocation",
         Kind::Decision,
@@ -92,7 +92,7 @@ pub(super) fn confirmation(mut w: Writing<'_>, confirmation: &Confirmation) -> M
         "Vilkårene gælder som hidtil. Ser I nye tegn på udsivning eller en væsentlig uregelmæssighed, så meld det straks i sagen.",
         "The conditions apply as before. If you see new signs of leakage or of a significant irregularity, report it in the case at once.",
     );
-    end_of_decision(&mut w, &[]);
+    end_of_decision(&mut w, &[], &[]);
     w.made(
         "confirmation",
         Kind::Decision,
@@ -119,7 +119,7 @@ pub(super) fn measure(mut w: Writing<'_>, measure: &Measure) -> Made {
         format!("Rapportér i sagen, når det er gjort, og senest den {by}. Kan det ikke lade sig gøre, så skriv straks og fortæl hvorfor."),
         format!("Report in the case when it is done, and by {by} at the latest. If it cannot be done, write at once and say why."),
     );
-    end_of_decision(&mut w, &["bek974.2.0.7", "bek974.6.1.4"]);
+    end_of_decision(&mut w, &["bek974.2.0.7", "bek974.6.1.4"], &[]);
     w.made("measure", Kind::Decision, "Påbud om foranstaltninger", "Order to take measures")
 }
 
@@ -185,14 +185,14 @@ fn heard(w: &mut Writing<'_>, not_heard: Option<&NotHeard>) {
     }
 }
 
-fn end_of_decision(w: &mut Writing<'_>, also: &[&'static str]) {
-    let mut provisions =
-        vec![Provision::of("bek974.7"), Provision::of("bek974.2.0.8"), Provision::of("bek974.2.0.9")];
-    provisions.extend(also.iter().map(|id| Provision::of(id)));
-    provisions.extend(["fvl.19", "fvl.22", "fvl.24", "fvl.25"].map(Provision::of));
-    w.rules(&provisions);
+fn end_of_decision(w: &mut Writing<'_>, also: &[&'static str], read: &[&str]) {
+    let own = ["bek974.7", "bek974.2.0.8", "bek974.2.0.9"];
+    let general = ["fvl.22", "fvl.24", "fvl.25"];
+    let provisions = own.iter().chain(also).chain(&general).map(|id| Provision::of(id));
+    w.rules(&provisions.collect::<Vec<_>>());
     let readings = w.file.foundation.as_ref().map(|f| f.readings.clone()).unwrap_or_default();
-    w.readings(&readings, &["reassessment-triggers", "closure-events", "not-in-the-order"], "");
+    let read: Vec<&str> = ["reassessment-triggers", "not-in-the-order"].iter().chain(read).copied().collect();
+    w.readings(&readings, &read, None);
     w.signature();
     w.complaint();
 }

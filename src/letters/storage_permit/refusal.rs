@@ -29,7 +29,7 @@ pub(super) fn refusal(mut w: Writing<'_>, refusal: &RefusalOfPermit) -> Made {
     w.rules(&provisions);
     let mut read: Vec<&str> = refusal.grounds.iter().flat_map(|g| readings_of(g.ground)).copied().collect();
     read.push("not-in-the-order");
-    w.readings(&Readings::default(), &read, "");
+    w.readings(&Readings::default(), &read, None);
     if refusal.grounds.iter().any(|g| g.ground == Ground::OutsidePlanArea) {
         let advice = w.map_is_advice();
         w.words(&advice);

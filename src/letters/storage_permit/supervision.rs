@@ -73,7 +73,7 @@ pub(super) fn closing(mut w: Writing<'_>, closure: &Closure) -> Made {
             .map(Provision::of),
     );
     let readings = w.file.foundation.as_ref().map(|f| f.readings.clone()).unwrap_or_default();
-    w.readings(&readings, &["closure-events", "responsibility-transfer", "not-in-the-order"], "");
+    w.readings(&readings, &["closure-events", "responsibility-transfer", "not-in-the-order"], None);
     w.signature();
     w.complaint();
     w.made(

@@ -201,7 +201,7 @@ fn set(text: &str) -> String {
     held(&lowered(text))
 }
 
-/// No-break spaces in references: after `§`, `stk.` and `nr.`, and before a section's letter.
+/// No-break spaces in references, after `§`, `stk.` and `nr.` and before a section's letter, and before `%`.
 fn held(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
@@ -214,7 +214,12 @@ fn held(text: &str) -> String {
             ahead.next();
             !ahead.next().is_some_and(char::is_alphanumeric)
         };
-        out.push(if c == ' ' && (after_mark && number_next || letter_next) { '\u{A0}' } else { c });
+        let per_cent = next == Some('%') && out.ends_with(|c: char| c.is_ascii_digit());
+        out.push(if c == ' ' && (after_mark && number_next || letter_next || per_cent) {
+            '\u{A0}'
+        } else {
+            c
+        });
     }
     out
 }
@@ -268,6 +273,7 @@ mod tests {
             "undergrundslovens §\u{A0}24\u{A0}e og §\u{A0}6, stk.\u{A0}1, nr.\u{A0}3"
         );
         assert_eq!(set("§ 7 om nr. der, § 3 er 24 e"), "§\u{A0}7 om nr. der, §\u{A0}3 er 24 e");
+        assert_eq!(set("80 % eller %"), "80\u{A0}% eller %");
         assert_eq!(formula("H2O"), "H₂O");
         assert_eq!(formula("SO2"), "SO₂");
         assert_eq!(formula("flygtige"), "flygtige");
