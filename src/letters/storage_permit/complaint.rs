@@ -19,7 +19,7 @@ impl Writing<'_> {
         let mut paragraphs = vec![
             self.say(
                 format!("I kan klage over afgørelsen til {instance}. {}", guidance.channel.da),
-                format!("You may complain of the decision to {instance}. {}", guidance.channel.en),
+                format!("You may complain about the decision to {instance}. {}", guidance.channel.en),
             ),
             self.time(guidance),
             self.text(&guidance.standing),

@@ -2,8 +2,6 @@
 
 use super::writing::Writing;
 use crate::law::reading::Readings;
-use crate::letters::Block;
-use crate::permit::area::PlanArea;
 use crate::permit::conditions::{Condition, ConditionKind};
 use crate::permit::procedure::content::EnvironmentalRoute;
 
@@ -93,7 +91,5 @@ pub(super) fn rested_on(
     ids.push("not-in-the-order");
     w.readings(readings, &ids, Some(why_departed));
     let advice = w.map_is_advice();
-    if PlanArea::on(w.today()).is_some_and(|area| !area.usable_as_ground()) {
-        w.push(Block::Paragraph(advice));
-    }
+    w.words(&advice);
 }

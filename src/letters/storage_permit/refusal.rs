@@ -22,7 +22,7 @@ pub(super) fn refusal(mut w: Writing<'_>, refusal: &RefusalOfPermit) -> Made {
     w.heading(2, "Det kan I gøre nu", "What you can do now");
     w.paragraph(
         "I kan ændre projektet og søge igen, og I kan klage over afslaget. Har I spørgsmål til begrundelsen, så skriv til os i sagen.",
-        "You may change the project and apply again, and you may complain of the refusal. If you have questions about the reasons, write to us in the case.",
+        "You may change the project and apply again, and you may complain about the refusal. If you have questions about the reasons, write to us in the case.",
     );
     let mut provisions: Vec<Provision> = refusal.grounds.iter().map(|g| g.ground.provision()).collect();
     provisions.extend(["bek974.3.1", "ugl.23x.1", "fvl.22", "fvl.24", "fvl.25"].map(Provision::of));

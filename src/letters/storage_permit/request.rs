@@ -70,7 +70,7 @@ pub(super) fn proceeding_without(mut w: Writing<'_>, without: &ProceedWithout) -
     w.heading(2, "Det sker der nu", "What happens next");
     w.paragraph(
         "Vi gennemgår ansøgningen, som den foreligger. I får en skriftlig afgørelse, som I kan klage over, hvis den går jer imod. Har I oplysninger, der ændrer sagen, så send dem så hurtigt som muligt.",
-        "We go through the application as it stands. You get a written decision, of which you may complain if it goes against you. If you have information that changes the case, send it as soon as you can.",
+        "We go through the application as it stands. You get a written decision, which you may complain about if it goes against you. If you have information that changes the case, send it as soon as you can.",
     );
     w.rules(&["bek974.4.1", "bek974.4.2"].map(Provision::of));
     w.signature();

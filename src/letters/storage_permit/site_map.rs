@@ -11,13 +11,11 @@ impl Writing<'_> {
     /// The map, with where its plan area comes from and what it is worth.
     pub(super) fn site_map(&mut self, terms: &Terms) {
         let plan = PlanArea::on(self.today());
-        let mut caption = self.say(
+        let caption = self.say(
             "Planområdet (bilag 1), lagringskomplekset og lagringslokaliteten. Koordinater i ED50 (EPSG:4230).",
             "The plan area (annex 1), the storage complex and the storage site. Coordinates in ED50 (EPSG:4230).",
         );
-        if plan.is_some_and(|area| !area.usable_as_ground()) {
-            caption = format!("{caption} {}", self.map_is_advice());
-        }
+        let caption = format!("{caption} {}", self.map_is_advice()).trim().to_owned();
         let plan_area = plan.map(|area| {
             outline(area).iter().map(|place| Position { lon: place.lon, lat: place.lat }).collect::<Ring>()
         });

@@ -114,8 +114,8 @@ impl<'a> Writing<'a> {
         }
         self.push(Block::Provisions(rows));
         self.paragraph(
-            "Reglerne er gengivet i hovedtræk. Det er bekendtgørelsens og lovenes egen tekst, der gælder.",
-            "The rules are given in outline. The Danish text of the order and the acts is what binds.",
+            "Gengivet i hovedtræk; det er reglernes egen tekst, der gælder.",
+            "Given in outline; the Danish text of the rules is what binds.",
         );
     }
 
