@@ -28,7 +28,7 @@ pub fn act(
 ) -> Result<Done, DeskError> {
     let policy = Policy::storage_permit();
     let kind = command.kind();
-    let fingerprint = Digest::of_json(&serde_json::json!([KIND, id, kind.slug(), format!("{command:?}")]))?;
+    let fingerprint = Digest::of_json(&(KIND, id, command))?;
     retried(|| {
         let Some(found) = desk.store.read(|s| s.case(KIND, id))? else {
             return Err(if person.is_none() { DeskError::SignIn } else { DeskError::NotFound });
@@ -57,7 +57,7 @@ struct Keep<'a> {
 fn perform(
     desk: &Desk,
     found: &CaseRow,
-    file: PermitFile,
+    file: Box<PermitFile>,
     who: &Officials,
     command: Command,
     keep: &Keep<'_>,

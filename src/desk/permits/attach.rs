@@ -12,6 +12,17 @@ use crate::permit::application::Item;
 use crate::permit::procedure::content::Attached;
 use crate::permit::procedure::{ActKind, AnyPermit, Command};
 
+/// A file as it was sent.
+#[derive(Clone, Copy, Debug)]
+pub struct SentFile<'a> {
+    /// What the sender calls it.
+    pub name: &'a str,
+    /// The item of the application that it belongs to, by slug.
+    pub item: Option<&'a str>,
+    /// What is in it.
+    pub content: &'a [u8],
+}
+
 /// Attaches a file to the draft.
 ///
 /// # Errors
@@ -20,9 +31,7 @@ pub fn attach(
     desk: &Desk,
     person: Option<&Person>,
     id: &str,
-    name: &str,
-    item: Option<&str>,
-    content: &[u8],
+    sent: &SentFile<'_>,
     terms: &Terms,
     at: Moment,
 ) -> Result<Done, DeskError> {
@@ -32,7 +41,7 @@ pub fn attach(
     if file.state.after(ActKind::Attach).is_none() {
         return Err(AnyPermit::from_file(file).not_now(ActKind::Attach).into());
     }
-    let item = match item {
+    let item = match sent.item {
         None => None,
         Some(slug) => Some(Item::from_slug(slug).ok_or_else(|| {
             let known: Vec<&str> = Item::ALL.iter().map(|i| i.slug()).collect();
@@ -44,13 +53,13 @@ pub fn attach(
             DeskError::Invalid(vec![Problem::plain("/item", message)])
         })?),
     };
-    let media_type = media_type(name, content)?;
-    let sha256 = desk.store.blobs().put(content)?;
+    let media_type = media_type(sent.name, sent.content)?;
+    let sha256 = desk.store.blobs().put(sent.content)?;
     let attachment = Attachment {
         sha256,
-        name: name.trim().to_owned(),
+        name: sent.name.trim().to_owned(),
         media_type,
-        size: u64::try_from(content.len()).unwrap_or(u64::MAX),
+        size: u64::try_from(sent.content.len()).unwrap_or(u64::MAX),
         item: item.map(|i| i.slug().to_owned()),
     };
     act(desk, person, id, &Command::Attach(Attached(attachment)), terms, at)

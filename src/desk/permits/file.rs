@@ -15,7 +15,7 @@ pub const KIND: &str = "storage-permit";
 ///
 /// # Errors
 /// When it cannot be read.
-pub fn stored(row: &CaseRow) -> Result<PermitFile, DeskError> {
+pub fn stored(row: &CaseRow) -> Result<Box<PermitFile>, DeskError> {
     serde_json::from_str(&row.file).map_err(DeskError::from)
 }
 

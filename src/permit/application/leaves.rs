@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::PartialSchema;
 use utoipa::openapi::RefOr;
-use utoipa::openapi::schema::{ArrayBuilder, Schema};
+use utoipa::openapi::schema::{AnyOfBuilder, ArrayBuilder, ObjectBuilder, Schema, SchemaType};
 
 use crate::casework::Field;
 
@@ -54,11 +54,14 @@ pub struct Leaf {
     pub state: State,
 }
 
+/// What is an object or a list in JSON.
+pub trait Outer {
+    /// Whether a JSON value has the outer shape of this type.
+    fn fits(value: &Value) -> bool;
+}
+
 /// What can be walked over leaf by leaf.
 pub trait Leaves {
-    /// Whether a JSON value has the outer shape of this type: an object, or a list.
-    fn fits(value: &Value) -> bool;
-
     /// Adds every leaf at and under `place`.
     fn leaves(&self, place: &Place, out: &mut Vec<Leaf>);
 
@@ -69,11 +72,7 @@ pub trait Leaves {
 
 impl<T: Serialize + PartialSchema> Leaves for Field<T> {
     fn shape() -> RefOr<Schema> {
-        T::schema()
-    }
-
-    fn fits(_: &Value) -> bool {
-        true
+        or_as_typed(T::schema())
     }
 
     fn leaves(&self, place: &Place, out: &mut Vec<Leaf>) {
@@ -86,13 +85,15 @@ impl<T: Serialize + PartialSchema> Leaves for Field<T> {
     }
 }
 
+impl<T> Outer for Vec<T> {
+    fn fits(value: &Value) -> bool {
+        value.is_array()
+    }
+}
+
 impl<T: Leaves> Leaves for Vec<T> {
     fn shape() -> RefOr<Schema> {
         ArrayBuilder::new().items(T::shape()).into()
-    }
-
-    fn fits(value: &Value) -> bool {
-        value.is_array()
     }
 
     fn leaves(&self, place: &Place, out: &mut Vec<Leaf>) {
@@ -101,6 +102,14 @@ impl<T: Leaves> Leaves for Vec<T> {
             entry.leaves(&place.entry(number), out);
         }
     }
+}
+
+/// What a draft may hold in a place: what belongs there, else what was typed there, else nothing.
+pub(super) fn or_as_typed(shape: RefOr<Schema>) -> RefOr<Schema> {
+    let typed = ObjectBuilder::new().schema_type(SchemaType::AnyValue);
+    let typed =
+        typed.description(Some("Null where nothing is given; in a draft, what was typed, as it was typed"));
+    AnyOfBuilder::new().item(shape).item(typed).into()
 }
 
 /// Defines a part of the form: its struct with the derives that every part has, its schema and its walk.
@@ -127,11 +136,13 @@ macro_rules! part {
             }
         }
 
-        impl $crate::permit::application::leaves::Leaves for $name {
+        impl $crate::permit::application::leaves::Outer for $name {
             fn fits(value: &serde_json::Value) -> bool {
                 value.is_object()
             }
+        }
 
+        impl $crate::permit::application::leaves::Leaves for $name {
             fn shape() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
                 utoipa::openapi::schema::ObjectBuilder::new()
                     $(.property(

@@ -14,7 +14,8 @@ use crate::law::Moment;
 /// A storage permit's case that is in state `S`.
 #[derive(Debug)]
 pub struct Permit<S: Stage> {
-    pub(super) file: PermitFile,
+    // In a box: a file is large, and steps hand it on by value.
+    pub(super) file: Box<PermitFile>,
     state: PhantomData<S>,
 }
 
@@ -44,7 +45,7 @@ pub type Stepped<N> = Result<Step<Permit<N>>, Refusal>;
 impl Permit<Draft> {
     /// Opens a case for a company.
     pub fn open(by: &Applicant, at: Moment, opening: Opening) -> Step<Self> {
-        let file = PermitFile::opened(&opening, at);
+        let file = Box::new(PermitFile::opened(&opening, at));
         let recorded = vec![Recorded { act: Act::Open(opening), actor: by.actor().clone(), at }];
         Step { next: Self { file, state: PhantomData }, recorded }
     }
@@ -52,12 +53,12 @@ impl Permit<Draft> {
 
 impl<S: Stage> Permit<S> {
     /// The case's file, if it is in this state.
-    pub fn from_file(file: PermitFile) -> Option<Self> {
+    pub fn from_file(file: Box<PermitFile>) -> Option<Self> {
         (file.state == S::STATE).then(|| Self::trust(file))
     }
 
     /// The case of a file whose state has been looked at.
-    pub(super) fn trust(file: PermitFile) -> Self {
+    pub(super) fn trust(file: Box<PermitFile>) -> Self {
         Self { file, state: PhantomData }
     }
 
