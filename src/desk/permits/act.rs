@@ -28,7 +28,7 @@ pub fn act(
 ) -> Result<Done, DeskError> {
     let policy = Policy::storage_permit();
     let kind = command.kind();
-    let fingerprint = Digest::of_json(&(KIND, id, command))?;
+    let fingerprint = fingerprint(id, command)?;
     retried(|| {
         let Some(found) = desk.store.read(|s| s.case(KIND, id))? else {
             return Err(if person.is_none() { DeskError::SignIn } else { DeskError::NotFound });
@@ -45,6 +45,11 @@ pub fn act(
         let keep = Keep { person, terms, fingerprint: &fingerprint };
         perform(desk, &found, file, &who, command.clone(), &keep, at)
     })
+}
+
+/// What tells a request from another one with the same key.
+pub(super) fn fingerprint(id: &str, command: &Command) -> Result<Digest, DeskError> {
+    Ok(Digest::of_json(&(KIND, id, command))?)
 }
 
 /// Whose answer is kept, and for what.
