@@ -8,7 +8,7 @@ use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::Schema;
 use validator::{Validate, ValidateLength, ValidationErrors};
 
-use super::leaves::{Leaf, Leaves, Place, State};
+use super::leaves::{Leaf, Leaves, Outer, Place, State};
 
 /// An object or a list in a draft. It reads as its content; where what came is neither, the content is empty and what
 /// came is kept, so that it saves and comes back as it was typed.
@@ -59,7 +59,7 @@ impl<T: Serialize> Serialize for Group<T> {
     }
 }
 
-impl<'de, T: Default + Leaves + for<'a> Deserialize<'a>> Deserialize<'de> for Group<T> {
+impl<'de, T: Default + Outer + for<'a> Deserialize<'a>> Deserialize<'de> for Group<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
         let empty = match &value {
@@ -85,10 +85,6 @@ impl<'de, T: Default + Leaves + for<'a> Deserialize<'a>> Deserialize<'de> for Gr
 impl<T: Leaves> Leaves for Group<T> {
     fn shape() -> RefOr<Schema> {
         T::shape()
-    }
-
-    fn fits(value: &Value) -> bool {
-        T::fits(value)
     }
 
     fn leaves(&self, place: &Place, out: &mut Vec<Leaf>) {

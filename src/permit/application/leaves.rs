@@ -54,11 +54,14 @@ pub struct Leaf {
     pub state: State,
 }
 
+/// What is an object or a list in JSON.
+pub trait Outer {
+    /// Whether a JSON value has the outer shape of this type.
+    fn fits(value: &Value) -> bool;
+}
+
 /// What can be walked over leaf by leaf.
 pub trait Leaves {
-    /// Whether a JSON value has the outer shape of this type: an object, or a list.
-    fn fits(value: &Value) -> bool;
-
     /// Adds every leaf at and under `place`.
     fn leaves(&self, place: &Place, out: &mut Vec<Leaf>);
 
@@ -72,10 +75,6 @@ impl<T: Serialize + PartialSchema> Leaves for Field<T> {
         T::schema()
     }
 
-    fn fits(_: &Value) -> bool {
-        true
-    }
-
     fn leaves(&self, place: &Place, out: &mut Vec<Leaf>) {
         let state = match self {
             Self::Missing => State::Missing,
@@ -86,13 +85,15 @@ impl<T: Serialize + PartialSchema> Leaves for Field<T> {
     }
 }
 
+impl<T> Outer for Vec<T> {
+    fn fits(value: &Value) -> bool {
+        value.is_array()
+    }
+}
+
 impl<T: Leaves> Leaves for Vec<T> {
     fn shape() -> RefOr<Schema> {
         ArrayBuilder::new().items(T::shape()).into()
-    }
-
-    fn fits(value: &Value) -> bool {
-        value.is_array()
     }
 
     fn leaves(&self, place: &Place, out: &mut Vec<Leaf>) {
@@ -127,11 +128,13 @@ macro_rules! part {
             }
         }
 
-        impl $crate::permit::application::leaves::Leaves for $name {
+        impl $crate::permit::application::leaves::Outer for $name {
             fn fits(value: &serde_json::Value) -> bool {
                 value.is_object()
             }
+        }
 
+        impl $crate::permit::application::leaves::Leaves for $name {
             fn shape() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
                 utoipa::openapi::schema::ObjectBuilder::new()
                     $(.property(

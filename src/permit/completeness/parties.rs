@@ -22,8 +22,8 @@ pub(super) fn check(application: &Application, sheet: &mut Sheet) {
             sheet.incomplete(
                 &at("cvr"),
                 say(
-                    "CVR-nummeret findes ikke: kontrolcifferet passer ikke.",
-                    "No CVR number: the check digit does not fit.",
+                    "CVR-nummeret er ikke gyldigt: det skal være otte cifre med passende kontrolciffer.",
+                    "The CVR number is not valid: it must be eight digits with a check digit that fits.",
                 ),
                 say(
                     "Skriv de otte cifre uden mellemrum, som de står i CVR.",
