@@ -19,6 +19,7 @@ impl<S: Takes<act::Report>> Permit<S> {
         let conditions = self.file.permit().map(|p| p.conditions.as_slice()).unwrap_or_default();
         let mut faults = Faults::default();
         faults.extend(conditions::validate_report(conditions, &report.0));
+        faults.bound("bek974.6.1.5", "/text", &report.0.text);
         faults.none()?;
         let breaches = conditions::breaches_in(conditions, &report.0, self.file.injected());
         self.done(by, at, Act::Report(Reported { report: report.0, breaches }))
@@ -47,7 +48,9 @@ impl<S: Takes<act::ReviewReport>> Permit<S> {
             )),
             Some(_) => {}
         }
-        if !review.accepted {
+        if review.accepted {
+            faults.bound("bek974.6.1.9", "/reasons", &review.reasons);
+        } else {
             faults.need("bek974.6.1.9", "/reasons", &review.reasons, "Begrundelsen", "The reasons");
         }
         faults.none()?;
