@@ -43,7 +43,7 @@ macro_rules! any_permit {
             /// What is known of the case, taken out.
             pub fn into_file(self) -> PermitFile {
                 match self {
-                    $(Self::$state(permit) => permit.file,)*
+                    $(Self::$state(permit) => *permit.file,)*
                 }
             }
         }

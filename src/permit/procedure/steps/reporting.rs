@@ -2,7 +2,7 @@
 
 use crate::access::{Applicant, Caseworker};
 use crate::law::Moment;
-use crate::permit::conditions;
+use crate::permit::conditions::{self, Parameter, ReportContent};
 use crate::permit::procedure::content::{ReportOnCondition, ReportReview, Reported};
 use crate::permit::procedure::permit::{Permit, Stepped};
 use crate::permit::procedure::table::{Act, Takes, act};
@@ -20,8 +20,21 @@ impl<S: Takes<act::Report>> Permit<S> {
         let mut faults = Faults::default();
         faults.extend(conditions::validate_report(conditions, &report.0));
         faults.bound("bek974.6.1.5", "/text", &report.0.text);
+        let tonnes = report.0.figures.iter().any(|figure| figure.parameter == Parameter::TotalInjected);
+        if tonnes && report.0.period_to.is_none() {
+            // The sum of what was injected takes one report for each period.
+            faults.add(
+                "bek974.6.1.5",
+                "/period_to",
+                "Angiv den periode, som den injicerede mængde er for.",
+                "Give the period that the injected quantity is for.",
+            );
+        }
         faults.none()?;
-        let breaches = conditions::breaches_in(conditions, &report.0, self.file.injected());
+        let earlier: Vec<ReportContent> =
+            self.file.reports.iter().map(|r| r.report.what.report.clone()).collect();
+        let before = conditions::injected_before(&report.0, &earlier);
+        let breaches = conditions::breaches_in(conditions, &report.0, before);
         self.done(by, at, Act::Report(Reported { report: report.0, breaches }))
     }
 }

@@ -2,6 +2,7 @@
 
 use sagsgang::permit::procedure::{Stepped, state};
 
+mod commands;
 mod completeness;
 mod contents;
 mod course;
@@ -11,10 +12,12 @@ mod end;
 mod faults;
 mod hearing;
 mod people;
+mod properties;
 mod publication;
 mod reassessment;
 mod reporting;
 mod signals;
+mod table;
 mod terms;
 
 /// A step that leads to, or stays in, force.

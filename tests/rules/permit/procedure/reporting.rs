@@ -1,7 +1,10 @@
 //! Reports on conditions and their review.
 
 use sagsgang::access::Official;
+use sagsgang::permit::procedure::Permit;
 use sagsgang::permit::procedure::content::{ReportOnCondition, ReportReview};
+use sagsgang::permit::procedure::state::InForce;
+use serde_json::json;
 
 use super::contents::*;
 use super::course::*;
@@ -36,20 +39,56 @@ fn a_figure_that_breaks_a_limit_is_received_and_noted() {
     assert_eq!(breaches("250.001"), ["C5"]);
 }
 
+/// The condition, the days and the tonnes injected in them.
+fn injected(condition: &str, from: &str, to: &str, tonnes: &str) -> ReportOnCondition {
+    serde_json::from_value(json!({"condition": condition, "period_from": from, "period_to": to,
+        "figures": [{"parameter": "total-injected", "value": tonnes, "unit": "t"}]}))
+    .unwrap()
+}
+
 #[test]
 fn what_has_been_injected_is_added_up() {
-    let tonnes = |value: &str, on: &str| -> ReportOnCondition {
-        serde_json::from_value(serde_json::json!({"condition": "C6", "figures": [{"parameter": "total-injected",
-            "value": value, "unit": "t", "at": on}]}))
-        .unwrap()
-    };
     let file = case(in_force);
     assert_eq!(file.file().injected(), 0.into());
-    let file = file.report(&applicant(), on("07-03"), tonnes("600", "2026-07-01")).unwrap().next;
-    let file = file.report(&applicant(), on("07-04"), tonnes("400.5", "2026-07-02")).unwrap().next;
+    let july = injected("C6", "2026-07-01", "2026-07-31", "600");
+    let file = file.report(&applicant(), on("08-01"), july).unwrap().next;
+    let august = injected("C6", "2026-08-01", "2026-08-31", "400.5");
+    let file = file.report(&applicant(), on("09-01"), august).unwrap().next;
     assert_eq!(file.file().injected().0, "1000.5".parse().unwrap());
     let numbers: Vec<u32> = file.file().reports.iter().map(|r| r.number).collect();
     assert_eq!(numbers, [1, 2]);
+}
+
+#[test]
+fn tonnes_are_for_a_period() {
+    let mut report = injected("C6", "2026-07-01", "2026-07-01", "600");
+    (report.0.period_from, report.0.period_to) = (None, None);
+    report.0.figures[0].at = serde_json::from_value(json!("2026-07-01")).unwrap();
+    assert_eq!(content(case(in_force).report(&applicant(), on("07-03"), report.clone())), [
+        "bek974.6.1.5 /period_to"
+    ]);
+    report.0.figures[0].parameter = serde_json::from_value(json!("injection-rate")).unwrap();
+    report.0.figures[0].unit = "t/d".into();
+    assert!(case(in_force).report(&applicant(), on("07-03"), report).is_ok());
+}
+
+#[test]
+fn the_same_tonnes_told_twice_break_no_limit() {
+    let mut sent = grant();
+    let limit = json!({"watch": "limit", "parameter": "total-injected", "unit": "t", "maximum": "1000"});
+    sent.conditions[5].watch.push(serde_json::from_value(limit).unwrap());
+    let case = case(under_review).grant(&erik(), on("05-20"), sent).unwrap().next;
+    let told = |case: Permit<InForce>, condition: &str, from: &str, to: &str, tonnes: &str| {
+        let case = case.report(&applicant(), on("09-01"), injected(condition, from, to, tonnes)).unwrap().next;
+        let breaches = case.file().reports.last().unwrap().report.what.breaches.len();
+        (case, breaches)
+    };
+    let (case, none) = told(case, "C6", "2026-07-01", "2026-07-31", "900");
+    let (case, corrected) = told(case, "C6", "2026-07-01", "2026-07-31", "950");
+    let (case, another) = told(case, "C7", "2026-07-01", "2026-07-31", "950");
+    let (case, full) = told(case, "C6", "2026-08-01", "2026-08-31", "50");
+    let (_, over) = told(case, "C6", "2026-08-01", "2026-08-31", "50.001");
+    assert_eq!([none, corrected, another, full, over], [0, 0, 0, 0, 1]);
 }
 
 #[test]
