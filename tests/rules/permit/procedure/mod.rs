@@ -15,6 +15,7 @@ mod people;
 mod properties;
 mod publication;
 mod reassessment;
+mod replay;
 mod reporting;
 mod signals;
 mod table;
