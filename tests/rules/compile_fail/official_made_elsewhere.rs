@@ -2,7 +2,7 @@
 use sagsgang::access::{Actor, DecisionMaker};
 
 fn promote(actor: Actor) -> DecisionMaker {
-    DecisionMaker(actor)
+    DecisionMaker { 0: actor }
 }
 
 fn main() {}
