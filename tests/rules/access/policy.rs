@@ -52,7 +52,9 @@ fn a_company_sees_its_own_cases_from_the_first_draft() {
 
 #[test]
 fn the_authority_sees_a_case_once_it_is_submitted_and_the_other_authority_never() {
-    for (role, act) in [(Role::Caseworker, "triage"), (Role::DecisionMaker, "grant"), (Role::Auditor, "triage")] {
+    for (role, act) in
+        [(Role::Caseworker, "triage"), (Role::DecisionMaker, "grant"), (Role::Auditor, "triage")]
+    {
         let inside = person(role);
         assert!(!policy().may_see(Some(&inside), &draft()));
         assert_eq!(try_it(&inside, act, &draft()), Err(Denied::Hidden));
@@ -86,7 +88,10 @@ fn a_person_acts_in_the_role_that_the_act_needs() {
     let mut both = person(Role::Caseworker);
     both.roles.insert(Role::DecisionMaker);
     let role = |act: &str| policy().authorise(Some(&both), act, &case()).unwrap().actor().role;
-    assert_eq!((role("triage"), role("grant"), role("signal")), (Role::Caseworker, Role::DecisionMaker, Role::Caseworker));
+    assert_eq!(
+        (role("triage"), role("grant"), role("signal")),
+        (Role::Caseworker, Role::DecisionMaker, Role::Caseworker)
+    );
     // One who works for a company and for the authority is a caseworker only where the authority may look.
     let mut two_hats = person(Role::Caseworker);
     two_hats.roles.insert(Role::Applicant);
@@ -95,7 +100,10 @@ fn a_person_acts_in_the_role_that_the_act_needs() {
     assert_eq!(try_it(&two_hats, "mark-item", &draft()), Err(Denied::Forbidden(vec![Role::Caseworker])));
     let theirs = Standing { company: "10000017".into(), ..case() };
     assert_eq!(try_it(&two_hats, "save", &theirs), Err(Denied::Forbidden(vec![Role::Applicant])));
-    assert_eq!(policy().authorise(Some(&two_hats), "signal", &theirs).unwrap().actor().role, Role::Caseworker);
+    assert_eq!(
+        policy().authorise(Some(&two_hats), "signal", &theirs).unwrap().actor().role,
+        Role::Caseworker
+    );
 }
 
 #[test]
@@ -161,10 +169,16 @@ fn a_policy_is_read_whole_or_not_at_all() {
     assert_eq!((empty.acts().count(), empty.roles_for("save")), (0, [].as_slice()));
     assert!(!empty.may_see(Some(&person(Role::Caseworker)), &case()));
     let inside = Policy::parse("[see]\ncaseworker = \"submitted\"\n[act]\n").unwrap();
-    assert!(!inside.may_see(Some(&Person { authority: None, ..person(Role::Caseworker) }), &case()), "whose?");
+    assert!(
+        !inside.may_see(Some(&Person { authority: None, ..person(Role::Caseworker) }), &case()),
+        "whose?"
+    );
     let closed = Policy::parse("[see]\n[act]\nsignal = [\"anyone\"]\nsave = [\"anyone\"]\n").unwrap();
     assert_eq!(closed.authorise_public(None, "signal", &case()).unwrap_err(), Denied::Hidden);
     // The public is no official: an act that takes one is not done, whatever a policy says.
     let open = Policy::parse("[see]\nanyone = \"published\"\n[act]\nsave = [\"anyone\"]\n").unwrap();
-    assert_eq!(open.authorise_public(None, "save", &case()).unwrap_err(), Denied::Forbidden(vec![Role::Anyone]));
+    assert_eq!(
+        open.authorise_public(None, "save", &case()).unwrap_err(),
+        Denied::Forbidden(vec![Role::Anyone])
+    );
 }

@@ -26,11 +26,29 @@ pub fn case() -> Standing {
 /// Who an act is for, by the procedure; the report of a signal is for several.
 fn expected(act: &str) -> &'static [Role] {
     match act {
-        "open" | "save" | "attach" | "remove-attachment" | "submit" | "answer" | "withdraw" | "comment"
-        | "comment-in-reassessment" | "report" => &[Role::Applicant],
-        "mark-item" | "request-information" | "proceed-without" | "accept-as-complete" | "hear-party"
-        | "review-report" | "triage" | "open-reassessment" | "order-measure" | "hear-holder"
-        | "propose-confirmation" | "publish" | "withdraw-publication" => &[Role::Caseworker],
+        "open"
+        | "save"
+        | "attach"
+        | "remove-attachment"
+        | "submit"
+        | "answer"
+        | "withdraw"
+        | "comment"
+        | "comment-in-reassessment"
+        | "report" => &[Role::Applicant],
+        "mark-item"
+        | "request-information"
+        | "proceed-without"
+        | "accept-as-complete"
+        | "hear-party"
+        | "review-report"
+        | "triage"
+        | "open-reassessment"
+        | "order-measure"
+        | "hear-holder"
+        | "propose-confirmation"
+        | "publish"
+        | "withdraw-publication" => &[Role::Caseworker],
         "dismiss" | "refuse" | "grant" | "confirm" | "update" | "revoke" | "close" => &[Role::DecisionMaker],
         "end-hearing" | "expire" => &[Role::Clock],
         "signal" => &[Role::Applicant, Role::Caseworker, Role::Anyone, Role::Clock],

@@ -62,8 +62,17 @@ fn what_is_broken_says_where() {
 
 /// Every field of an entry as JSON text, by path.
 const FIELDS: [&str; 11] = [
-    "/case", "/at", "/actor/id", "/actor/name", "/actor/role", "/act", "/provision", "/content/n",
-    "/content/text", "/content/ring/0/0", "/hash",
+    "/case",
+    "/at",
+    "/actor/id",
+    "/actor/name",
+    "/actor/role",
+    "/act",
+    "/provision",
+    "/content/n",
+    "/content/text",
+    "/content/ring/0/0",
+    "/hash",
 ];
 
 fn other(path: &str, value: &Value) -> Value {

@@ -41,7 +41,9 @@ pub fn sound(act: ActKind, file: &PermitFile, at: Moment) -> Command {
             sent.terms.end = at.day().plus_months(24);
             Command::Grant(sent)
         }
-        ActKind::Report => Command::Report(pressure(if file.reports.len() % 2 == 0 { "251" } else { "250" })),
+        ActKind::Report => {
+            Command::Report(pressure(if file.reports.len().is_multiple_of(2) { "251" } else { "250" }))
+        }
         ActKind::ReviewReport => {
             let next = file.reports.iter().find(|r| r.review.is_none()).map_or(0, |r| r.number);
             Command::ReviewReport(review(next, true))
@@ -158,7 +160,8 @@ pub fn prepared(file: &PermitFile, act: ActKind) -> AnyPermit {
 
 /// A draft in one of a few shapes.
 pub fn draft_of(shape: u8) -> Application {
-    let half = serde_json::json!({"quantity": {"total": "many"}, "project": {"purpose": ["æ", null, 1.5e300]}});
+    let half =
+        serde_json::json!({"quantity": {"total": "many"}, "project": {"purpose": ["æ", null, 1.5e300]}});
     match shape % 3 {
         0 => Application::default(),
         1 => super::draft::complete(),

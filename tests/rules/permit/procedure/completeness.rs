@@ -41,7 +41,9 @@ fn a_mark_says_what_is_missing_unless_nothing_is() {
 #[test]
 fn the_last_mark_counts_and_a_new_version_has_none() {
     let marked = |case: Permit<Submitted>, status| {
-        case.mark_item(&camilla(), on("03-04"), mark(Item::Project, status, "The map is missing.")).unwrap().next
+        case.mark_item(&camilla(), on("03-04"), mark(Item::Project, status, "The map is missing."))
+            .unwrap()
+            .next
     };
     let twice = marked(marked(case(submitted), MarkStatus::Missing), MarkStatus::Assessed);
     assert_eq!(twice.file().marks[&Item::Project].what.status, MarkStatus::Assessed);
@@ -65,7 +67,10 @@ fn a_request_has_questions_reasons_a_date_and_a_consequence() {
     assert_eq!(content(asked(|r| r.reasons = String::new())), ["bek974.4.2 /reasons"]);
     assert_eq!(content(asked(|r| r.otherwise = String::new())), ["bek974.4.2 /otherwise"]);
     assert!(asked(|r| r.questions = vec![r.questions[0].clone(); 500]).is_ok());
-    assert_eq!(content(asked(|r| r.questions = vec![r.questions[0].clone(); 501])), ["bek974.4.2 /questions"]);
+    assert_eq!(
+        content(asked(|r| r.questions = vec![r.questions[0].clone(); 501])),
+        ["bek974.4.2 /questions"]
+    );
     let all = |r: &mut InformationRequest| {
         *r = InformationRequest {
             questions: Vec::new(),
@@ -74,12 +79,10 @@ fn a_request_has_questions_reasons_a_date_and_a_consequence() {
             otherwise: " ".into(),
         };
     };
-    assert_eq!(content(asked(all)), [
-        "bek974.4.2 /questions",
-        "bek974.4.2 /reasons",
-        "bek974.4.2 /otherwise",
-        "bek974.4.2 /answer_by"
-    ]);
+    assert_eq!(
+        content(asked(all)),
+        ["bek974.4.2 /questions", "bek974.4.2 /reasons", "bek974.4.2 /otherwise", "bek974.4.2 /answer_by"]
+    );
 }
 
 #[test]
@@ -120,7 +123,10 @@ fn an_answer_is_a_new_version() {
     let step = changed.answer(&applicant(), on("03-20"), answer).unwrap();
     let file = step.next.file();
     assert_eq!((file.state, file.versions.len()), (State::Submitted, 2));
-    assert_eq!((&file.versions[0].application, &file.versions[1].application), (&Application::default(), &saved));
+    assert_eq!(
+        (&file.versions[0].application, &file.versions[1].application),
+        (&Application::default(), &saved)
+    );
     assert_eq!(file.versions[1].submitted.what.version, 2);
     assert_ne!(file.versions[0].submitted.what.sha256, file.versions[1].submitted.what.sha256);
     let ended = file.requests[0].ended.as_ref().unwrap();

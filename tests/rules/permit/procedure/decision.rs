@@ -1,11 +1,11 @@
 //! Dismiss, refuse, grant.
 
 use sagsgang::access::Official;
+use sagsgang::permit::conditions::SetAside;
 use sagsgang::permit::procedure::State;
 use sagsgang::permit::procedure::Stepped;
 use sagsgang::permit::procedure::content::*;
 use sagsgang::permit::procedure::state;
-use sagsgang::permit::conditions::SetAside;
 use serde_json::json;
 
 use super::contents::*;
@@ -70,14 +70,20 @@ fn granted(change: impl FnOnce(&mut Grant)) -> Stepped<state::InForce> {
 
 #[test]
 fn a_grant_needs_every_finding_and_assessment() {
-    assert_eq!(content(granted(|g| g.inside_plan_area.holds = false)), ["bek974.3.2 /inside_plan_area/holds"]);
-    assert_eq!(content(granted(|g| g.inside_plan_area.basis.clear())), ["bek974.3.2 /inside_plan_area/basis"]);
+    assert_eq!(
+        content(granted(|g| g.inside_plan_area.holds = false)),
+        ["bek974.3.2 /inside_plan_area/holds"]
+    );
+    assert_eq!(
+        content(granted(|g| g.inside_plan_area.basis.clear())),
+        ["bek974.3.2 /inside_plan_area/basis"]
+    );
     assert_eq!(content(granted(|g| g.inside_boundary.holds = false)), ["bek974.1.2 /inside_boundary/holds"]);
     assert_eq!(content(granted(|g| g.inside_boundary.basis.clear())), ["bek974.1.2 /inside_boundary/basis"]);
-    assert_eq!(content(granted(|g| g.no_hydrocarbon_recovery = HumanFinding::default())), [
-        "ugl.23x.4 /no_hydrocarbon_recovery/basis",
-        "ugl.23x.4 /no_hydrocarbon_recovery/holds"
-    ]);
+    assert_eq!(
+        content(granted(|g| g.no_hydrocarbon_recovery = HumanFinding::default())),
+        ["ugl.23x.4 /no_hydrocarbon_recovery/basis", "ugl.23x.4 /no_hydrocarbon_recovery/holds"]
+    );
     assert_eq!(content(granted(|g| g.environment.basis.clear())), ["mvl /environment/basis"]);
     assert_eq!(content(granted(|g| g.environment.natura_2000.clear())), ["mvl /environment/natura_2000"]);
     assert_eq!(content(granted(|g| g.reasons = " ".into())), ["fvl.24 /reasons"]);
@@ -116,10 +122,10 @@ fn an_always_proposed_condition_is_taken_or_set_aside_with_reasons() {
     };
     assert_eq!(content(granted(aside(" "))), ["- /set_aside/0/reasons"]);
     assert!(granted(aside("Covered by C5.")).is_ok());
-    assert_eq!(content(granted(|g| g.conditions[4].parameters.clear())), [
-        "- /conditions/4/parameters/limit",
-        "- /conditions/4/parameters/depth"
-    ]);
+    assert_eq!(
+        content(granted(|g| g.conditions[4].parameters.clear())),
+        ["- /conditions/4/parameters/limit", "- /conditions/4/parameters/depth"]
+    );
 }
 
 #[test]
@@ -131,14 +137,17 @@ fn all_faults_are_told_at_once() {
         g.conditions[4].parameters.clear();
         g.environment.natura_2000.clear();
     };
-    assert_eq!(content(granted(empty)), [
-        "bek974.5.0.1 /terms/holders",
-        "bek974.1.2 /inside_boundary/holds",
-        "mvl /environment/natura_2000",
-        "fvl.24 /reasons",
-        "- /conditions/4/parameters/limit",
-        "- /conditions/4/parameters/depth"
-    ]);
+    assert_eq!(
+        content(granted(empty)),
+        [
+            "bek974.5.0.1 /terms/holders",
+            "bek974.1.2 /inside_boundary/holds",
+            "mvl /environment/natura_2000",
+            "fvl.24 /reasons",
+            "- /conditions/4/parameters/limit",
+            "- /conditions/4/parameters/depth"
+        ]
+    );
 }
 
 #[test]

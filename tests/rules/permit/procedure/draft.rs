@@ -25,7 +25,10 @@ fn a_case_opens_as_an_empty_draft_of_its_company() {
         Recorded { act: Act::Open(opening()), actor: applicant().actor().clone(), at: on("03-02") };
     assert_eq!(step.recorded, [recorded]);
     let file = step.next.file();
-    assert_eq!((file.id.as_str(), file.number.as_str(), file.language), ("case-1", "2026-0001", Language::En));
+    assert_eq!(
+        (file.id.as_str(), file.number.as_str(), file.language),
+        ("case-1", "2026-0001", Language::En)
+    );
     assert_eq!((&file.company, file.state), (&company(), State::Draft));
     assert_eq!((file.opened_at, file.updated_at), (on("03-02"), on("03-02")));
     assert_eq!(file.draft, Application::default());
@@ -66,9 +69,10 @@ fn a_file_is_attached_once_and_taken_off_again() {
     assert_eq!(content(again(&with).attach(&applicant(), on("03-02"), file("a.pdf"))), ["bek974.4.1 "]);
     let both = with.attach(&applicant(), on("03-02"), file("b.pdf")).unwrap().next;
     let gone = |name: &str| RemovedAttachment { sha256: file(name).0.sha256 };
-    assert_eq!(content(again(&both).remove_attachment(&applicant(), on("03-02"), gone("c.pdf"))), [
-        "- /sha256"
-    ]);
+    assert_eq!(
+        content(again(&both).remove_attachment(&applicant(), on("03-02"), gone("c.pdf"))),
+        ["- /sha256"]
+    );
     let one = both.remove_attachment(&applicant(), on("03-02"), gone("a.pdf")).unwrap().next;
     assert_eq!(one.file().attachments, [file("b.pdf").0]);
 }

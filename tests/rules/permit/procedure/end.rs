@@ -62,7 +62,12 @@ fn a_case_is_not_closed_over_a_signal_that_nobody_has_looked_at() {
 fn what_is_left_to_do_is_said_in_words() {
     let left = unmet_duties(case(revoked).file());
     let [c7, l1] = left.as_slice() else { panic!() };
-    assert!(c7.message.da.starts_with("Vilkår C7 er ikke opfyldt") && c7.message.en.contains("Remove the well"));
-    assert_eq!((l1.pointer.as_str(), l1.provision.as_ref().unwrap().id()), ("/conditions/L1", "bek974.6.1.7"));
+    assert!(
+        c7.message.da.starts_with("Vilkår C7 er ikke opfyldt") && c7.message.en.contains("Remove the well")
+    );
+    assert_eq!(
+        (l1.pointer.as_str(), l1.provision.as_ref().unwrap().id()),
+        ("/conditions/L1", "bek974.6.1.7")
+    );
     assert!(unmet_duties(case(draft).file()).is_empty());
 }

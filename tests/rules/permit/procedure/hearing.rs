@@ -30,7 +30,8 @@ fn a_hearing_has_facts_and_a_date() {
 
 #[test]
 fn a_comment_says_something_and_ends_the_hearing() {
-    let said = |text: &str| case(in_hearing).comment(&applicant(), on("03-13"), Comment { text: text.into() });
+    let said =
+        |text: &str| case(in_hearing).comment(&applicant(), on("03-13"), Comment { text: text.into() });
     assert_eq!(content(said(" ")), ["fvl.19 /text"]);
     assert_eq!(content(said(&too_long())), ["fvl.19 /text"]);
     let file = said("It is inside.").unwrap().next;

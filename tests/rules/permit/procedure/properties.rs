@@ -30,7 +30,16 @@ struct Try {
 
 fn a_try() -> impl Strategy<Value = Try> {
     let often = || prop::bool::weighted(0.9);
-    (often(), any::<u8>(), often(), any::<u8>(), often(), any::<u8>(), 0_u32..60_000, prop::bool::weighted(0.3))
+    (
+        often(),
+        any::<u8>(),
+        often(),
+        any::<u8>(),
+        often(),
+        any::<u8>(),
+        0_u32..60_000,
+        prop::bool::weighted(0.3),
+    )
         .prop_map(|(possible, act, fitting, who, sound, shape, minutes, wait)| Try {
             possible,
             act,
@@ -99,14 +108,15 @@ fn pick<T: Copy>(from: &[T], n: u8) -> T {
 fn try_one(file: &PermitFile, cast: &[Officials], one: Try) -> Option<(PermitFile, Vec<Recorded>)> {
     let possible: Vec<ActKind> = file.state.acts().collect();
     let act = if one.possible { pick(&possible, one.act) } else { pick(ActKind::ALL, one.act) };
-    let fitting: Vec<&Officials> = cast.iter().filter(|w| !one.fitting || office_of(w) == office(act)).collect();
+    let fitting: Vec<&Officials> =
+        cast.iter().filter(|w| !one.fitting || office_of(w) == office(act)).collect();
     let who = pick(&fitting, one.who);
     let later = file.updated_at.utc() + chrono::TimeDelta::minutes(one.minutes.into());
     let mut at = sagsgang::law::Moment::new(later);
     if one.wait {
         at = at.not_before(late_enough(file));
     }
-    let command = match (one.sound.then_some(None).unwrap_or_else(|| broken(act, at)), act) {
+    let command = match (if one.sound { None } else { broken(act, at) }, act) {
         (Some(broken), _) => broken,
         (None, ActKind::Save) => Command::Save(SavedDraft(draft_of(one.shape))),
         (None, ActKind::Signal) => Command::Signal(signal_of(who.actor().role)),
@@ -154,13 +164,19 @@ fn holds_of_step(before: &PermitFile, after: &PermitFile, done: &Recorded) {
     assert!(after.versions.starts_with(&before.versions), "versions are fixed");
     let new = after.versions.len() - before.versions.len();
     assert_eq!(new, usize::from(matches!(done.act.kind(), ActKind::Submit | ActKind::Answer)));
-    assert_eq!(after.permits.len() - before.permits.len(), usize::from(matches!(done.act.kind(), ActKind::Grant | ActKind::Update)));
+    assert_eq!(
+        after.permits.len() - before.permits.len(),
+        usize::from(matches!(done.act.kind(), ActKind::Grant | ActKind::Update))
+    );
     if !matches!(done.act.kind(), ActKind::Revoke) {
         assert!(after.permits.starts_with(&before.permits), "permits are fixed");
     }
     assert!(before.prepared_by.is_subset(&after.prepared_by));
     let prepared = done.actor.role == Role::Caseworker;
-    assert_eq!(after.prepared_by.contains(&done.actor.id), prepared || before.prepared_by.contains(&done.actor.id));
+    assert_eq!(
+        after.prepared_by.contains(&done.actor.id),
+        prepared || before.prepared_by.contains(&done.actor.id)
+    );
     if matches!(done.act, Act::Grant(_) | Act::Revoke(_)) {
         assert!(!before.prepared_by.contains(&done.actor.id), "four eyes");
     }
@@ -177,7 +193,13 @@ fn holds_of_step(before: &PermitFile, after: &PermitFile, done: &Recorded) {
             Act::Revoke(revocation) => revocation.not_heard.is_some(),
             _ => false,
         };
-        assert!(unheard || open.hearings.iter().any(|h| h.comment.is_some() || done.at >= h.hearing.what.comment_by.end()));
+        assert!(
+            unheard
+                || open
+                    .hearings
+                    .iter()
+                    .any(|h| h.comment.is_some() || done.at >= h.hearing.what.comment_by.end())
+        );
     }
 }
 
@@ -212,7 +234,9 @@ fn holds(file: &PermitFile) {
     let updates = file.reassessments.iter().filter(|r| matches!(r.conclusion, Some(Conclusion::Updated(_))));
     assert_eq!(file.permits.len(), usize::from(state.is_granted()) + updates.count());
     for permit in &file.permits {
-        assert!(permit.terms.end <= permit.terms.start.plus_months(24) && permit.terms.total < 100_000.into());
+        assert!(
+            permit.terms.end <= permit.terms.start.plus_months(24) && permit.terms.total < 100_000.into()
+        );
     }
     assert!(file.opened_at <= file.updated_at);
 }
@@ -273,4 +297,18 @@ fn every_state_holds_and_adds_up() {
         holds(case.file());
         adds_up(case.file(), &recorded);
     }
+}
+
+/// Web servers' threads have 2 MB; a case must not fill them, even in a build without optimisation.
+#[test]
+fn a_step_takes_little_of_a_stack() {
+    let small = std::thread::Builder::new().stack_size(1 << 20);
+    let worker = small.spawn(|| {
+        let (_, case) = every_state().swap_remove(0);
+        let at = case.file().updated_at;
+        let who = cast().swap_remove(0);
+        let command = sound(ActKind::Save, case.file(), at);
+        case.perform(&who, at, command).is_ok()
+    });
+    assert!(worker.unwrap().join().unwrap());
 }

@@ -48,9 +48,10 @@ fn a_release_is_checked_for_secrets_and_names_a_field() {
     sent.secrets_check = " ".into();
     assert_eq!(content(published(case(in_force), sent)), ["bek974.8.1 /secrets_check"]);
     assert_eq!(content(published(case(in_force), publication(&[]))), ["bek974.8.1 /releases"]);
-    assert_eq!(content(published(case(in_force), publication(&[PublicField::Permit; 501]))), [
-        "bek974.8.1 /releases"
-    ]);
+    assert_eq!(
+        content(published(case(in_force), publication(&[PublicField::Permit; 501]))),
+        ["bek974.8.1 /releases"]
+    );
     assert!(published(case(in_force), publication(&[PublicField::Permit; 500])).is_ok());
 }
 
@@ -77,7 +78,11 @@ fn course_results_and_evaluation_need_a_reporting_condition() {
         let sent = || publication(&[PublicField::Permit, field]);
         let fault = ["bek974.8.2 /releases/1/field"];
         assert!(published(with_only(&[ConditionKind::Reporting]), sent()).is_ok(), "nr. 5");
-        assert_eq!(content(published(with_only(&[ConditionKind::EnvironmentAndSafety]), sent())), fault, "nr. 4");
+        assert_eq!(
+            content(published(with_only(&[ConditionKind::EnvironmentAndSafety]), sent())),
+            fault,
+            "nr. 4"
+        );
         assert_eq!(content(published(with_only(&[]), sent())), fault, "none");
         assert!(published(with_only(&[]), publication(&[PublicField::Permit])).is_ok());
     }
@@ -85,7 +90,8 @@ fn course_results_and_evaluation_need_a_reporting_condition() {
 
 #[test]
 fn what_is_released_can_be_taken_back_with_reasons() {
-    let out = published(case(in_force), publication(&[PublicField::Permit, PublicField::Course])).unwrap().next;
+    let out =
+        published(case(in_force), publication(&[PublicField::Permit, PublicField::Course])).unwrap().next;
     let kept = &out.file().released[&PublicField::Course];
     assert_eq!((kept.what.text.as_str(), &kept.by), ("As it was.", camilla().actor()));
     assert!(out.file().standing().published);
@@ -96,7 +102,10 @@ fn what_is_released_can_be_taken_back_with_reasons() {
     };
     assert_eq!(content(gone(&[], "Wrong.")), ["bek974.8.1 /fields"]);
     assert_eq!(content(gone(&[PublicField::Permit], "")), ["bek974.8.1 /reasons"]);
-    assert_eq!(content(gone(&[PublicField::Permit, PublicField::Results], "Wrong.")), ["bek974.8.1 /fields/1"]);
+    assert_eq!(
+        content(gone(&[PublicField::Permit, PublicField::Results], "Wrong.")),
+        ["bek974.8.1 /fields/1"]
+    );
     let left = gone(&[PublicField::Permit], "Wrong.").unwrap().next;
     assert_eq!(left.file().released.keys().copied().collect::<Vec<_>>(), [PublicField::Course]);
     let none = gone(&[PublicField::Permit, PublicField::Course], "Wrong.").unwrap().next;

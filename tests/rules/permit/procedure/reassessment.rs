@@ -34,7 +34,10 @@ fn only_signals_that_demand_it_open_a_reassessment() {
         again(&case).open_reassessment(&camilla(), on("07-03"), opened)
     };
     assert_eq!(content(opened(&[])), ["bek974.7 /signals"]);
-    assert_eq!(content(opened(&[2, 1, 3, 4])), ["bek974.7 /signals/1", "bek974.7 /signals/2", "bek974.7 /signals/3"]);
+    assert_eq!(
+        content(opened(&[2, 1, 3, 4])),
+        ["bek974.7 /signals/1", "bek974.7 /signals/2", "bek974.7 /signals/3"]
+    );
     let kept = last(&opened(&[2]).unwrap().next);
     assert_eq!((kept.opened.what, kept.conclusion), (vec![2], None));
 }
@@ -61,10 +64,10 @@ fn heard() -> Open {
 #[test]
 fn the_holder_is_heard_and_answers() {
     let sent = Hearing { facts: vec![], comment_by: day("2026-07-03") };
-    assert_eq!(content(open().hear_holder(&camilla(), on("07-03"), sent)), [
-        "fvl.19 /facts",
-        "fvl.19 /comment_by"
-    ]);
+    assert_eq!(
+        content(open().hear_holder(&camilla(), on("07-03"), sent)),
+        ["fvl.19 /facts", "fvl.19 /comment_by"]
+    );
     assert_eq!(unmet(open().comment_in_reassessment(&applicant(), on("07-04"), comment())), ["fvl.19 "]);
     let silent = Comment { text: String::new() };
     assert_eq!(content(heard().comment_in_reassessment(&applicant(), on("07-04"), silent)), ["fvl.19 /text"]);
@@ -77,7 +80,10 @@ fn the_holder_is_heard_and_answers() {
 #[test]
 fn two_people_confirm() {
     let silent = || Confirmation { reasons: " ".into() };
-    assert_eq!(content(open().propose_confirmation(&camilla(), on("07-05"), silent())), ["bek974.7 /reasons"]);
+    assert_eq!(
+        content(open().propose_confirmation(&camilla(), on("07-05"), silent())),
+        ["bek974.7 /reasons"]
+    );
     assert_eq!(content(open().confirm(&erik(), on("07-05"), silent())), ["bek974.7 /reasons"]);
     assert_eq!(unmet(open().confirm(&erik(), on("07-05"), found())), ["bek974.7 "]);
     let proposed = open().propose_confirmation(&caseworker("both"), on("07-05"), found()).unwrap().next;
@@ -170,10 +176,16 @@ fn a_revocation_is_the_last_resort_and_starts_the_closure() {
         open().revoke(&erik(), on("07-10"), sent)
     };
     assert_eq!(content(revoked(|r| r.reasons.clear())), ["fvl.24 /reasons"]);
-    assert_eq!(content(revoked(|r| r.why_update_is_not_enough.clear())), ["bek974.7 /why_update_is_not_enough"]);
+    assert_eq!(
+        content(revoked(|r| r.why_update_is_not_enough.clear())),
+        ["bek974.7 /why_update_is_not_enough"]
+    );
     assert_eq!(content(revoked(|r| r.closure_plan.clear())), ["bek974.6.1.6 /closure_plan"]);
     assert_eq!(content(revoked(|r| r.closure_plan[0].text.clear())), ["bek974.6.1.7 /closure_plan/0/text"]);
-    assert_eq!(content(revoked(|r| r.closure_plan[0].by = day("2026-07-10"))), ["bek974.6.1.7 /closure_plan/0/by"]);
+    assert_eq!(
+        content(revoked(|r| r.closure_plan[0].by = day("2026-07-10"))),
+        ["bek974.6.1.7 /closure_plan/0/by"]
+    );
     assert_eq!(content(revoked(|r| r.not_heard = not_heard(7))), ["fvl.19.2 /not_heard/item"]);
     let file = revoked(|_| {}).unwrap().next.file().clone();
     assert_eq!((file.state, file.ended_on), (State::Closing, Some(day("2026-07-10"))));

@@ -33,16 +33,22 @@ fn every_entry_names_its_act_on_its_provision() {
     let entries = journal();
     let said: Vec<(i64, &str, &str)> =
         entries.iter().map(|e| (e.seq, e.act.as_str(), e.provision.id())).collect();
-    assert_eq!(said, [
-        (1, "open", "bek974.4.1"),
-        (2, "attach", "bek974.4.1"),
-        (3, "submit", "bek974.4.1"),
-        (4, "accept-as-complete", "bek974.4.1"),
-        (5, "hear-party", "fvl.19"),
-    ]);
+    assert_eq!(
+        said,
+        [
+            (1, "open", "bek974.4.1"),
+            (2, "attach", "bek974.4.1"),
+            (3, "submit", "bek974.4.1"),
+            (4, "accept-as-complete", "bek974.4.1"),
+            (5, "hear-party", "fvl.19"),
+        ]
+    );
     assert!(entries.iter().all(|e| e.case == "case-1"));
     assert_eq!((&entries[4].actor, entries[4].at), (camilla().actor(), on("03-12")));
-    assert_eq!(entries[4].content, json!({"facts": ["The pressure rose by 12 bar."], "comment_by": "2026-03-28"}));
+    assert_eq!(
+        entries[4].content,
+        json!({"facts": ["The pressure rose by 12 bar."], "comment_by": "2026-03-28"})
+    );
     assert_eq!(act_of(&entries[4]).unwrap(), Act::HearParty(hearing(day("2026-03-28"))));
     let mut kept = Journal::default();
     assert_eq!(&replay(&entries).unwrap(), in_hearing(&mut kept).file());
@@ -85,7 +91,9 @@ fn an_entry_that_is_no_act_is_named() {
 #[test]
 fn an_act_that_the_state_does_not_take_is_named() {
     let twice = serde_json::to_value(opening()).unwrap();
-    for (act, content) in [("open", twice), ("close", json!({"reasons": "Done."})), ("expire", json!({"day": "2026-04-01"}))] {
+    for (act, content) in
+        [("open", twice), ("close", json!({"reasons": "Done."})), ("expire", json!({"day": "2026-04-01"}))]
+    {
         let why = replay(&then(journal(), act, content)).unwrap_err();
         assert_eq!(why, ReplayError::Impossible { seq: 6, state: "in-hearing", act: act.into() });
         assert_eq!(why.to_string(), format!("entry 6: a case that is in-hearing does not take {act}"));

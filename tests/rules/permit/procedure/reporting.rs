@@ -64,9 +64,10 @@ fn tonnes_are_for_a_period() {
     let mut report = injected("C6", "2026-07-01", "2026-07-01", "600");
     (report.0.period_from, report.0.period_to) = (None, None);
     report.0.figures[0].at = serde_json::from_value(json!("2026-07-01")).unwrap();
-    assert_eq!(content(case(in_force).report(&applicant(), on("07-03"), report.clone())), [
-        "bek974.6.1.5 /period_to"
-    ]);
+    assert_eq!(
+        content(case(in_force).report(&applicant(), on("07-03"), report.clone())),
+        ["bek974.6.1.5 /period_to"]
+    );
     report.0.figures[0].parameter = serde_json::from_value(json!("injection-rate")).unwrap();
     report.0.figures[0].unit = "t/d".into();
     assert!(case(in_force).report(&applicant(), on("07-03"), report).is_ok());
@@ -79,7 +80,8 @@ fn the_same_tonnes_told_twice_break_no_limit() {
     sent.conditions[5].watch.push(serde_json::from_value(limit).unwrap());
     let case = case(under_review).grant(&erik(), on("05-20"), sent).unwrap().next;
     let told = |case: Permit<InForce>, condition: &str, from: &str, to: &str, tonnes: &str| {
-        let case = case.report(&applicant(), on("09-01"), injected(condition, from, to, tonnes)).unwrap().next;
+        let case =
+            case.report(&applicant(), on("09-01"), injected(condition, from, to, tonnes)).unwrap().next;
         let breaches = case.file().reports.last().unwrap().report.what.breaches.len();
         (case, breaches)
     };
@@ -109,5 +111,8 @@ fn a_report_is_reviewed_once_and_returned_only_with_reasons() {
     assert!(file.file().reports[0].review.is_none());
     let kept = file.file().reports[1].review.as_ref().unwrap();
     assert_eq!((kept.what.accepted, &kept.by), (true, camilla().actor()));
-    assert_eq!(content(file.review_report(&camilla(), on("07-06"), review(2, true))), ["bek974.6.1.9 /report"]);
+    assert_eq!(
+        content(file.review_report(&camilla(), on("07-06"), review(2, true))),
+        ["bek974.6.1.9 /report"]
+    );
 }

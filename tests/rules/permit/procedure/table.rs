@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use sagsgang::permit::procedure::{ActKind, State, TABLE};
 use sagsgang::permit::procedure::State::*;
+use sagsgang::permit::procedure::{ActKind, State, TABLE};
 
 use super::commands::sound;
 use super::course::*;
@@ -75,7 +75,8 @@ fn the_table_on_one_page() {
         for act in state.acts() {
             let next = state.after(act).unwrap();
             let leads = if next == *state { String::new() } else { format!(" -> {}", next.slug()) };
-            writeln!(page, "    {}{leads}  [{}] {}", act.slug(), act.provision().id(), act.label().da).unwrap();
+            writeln!(page, "    {}{leads}  [{}] {}", act.slug(), act.provision().id(), act.label().da)
+                .unwrap();
         }
     }
     insta::assert_snapshot!(page);
