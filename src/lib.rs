@@ -5,6 +5,12 @@
 //! [`access`], [`casework`], [`permit`] are pure: no clock, no network, no database.
 
 #[cfg(feature = "service")]
+pub mod cli;
+
+#[cfg(feature = "service")]
+pub mod demo;
+
+#[cfg(feature = "service")]
 pub mod api;
 #[cfg(feature = "service")]
 pub mod desk;

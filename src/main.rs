@@ -1,3 +1,10 @@
-//! The command line.
+//! The command line: `sagsgang --help`.
 
-fn main() {}
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use sagsgang::cli;
+
+fn main() -> ExitCode {
+    cli::run(cli::Arguments::parse())
+}

@@ -1,1 +1,28 @@
-//! To be filled.
+//! REST: the whole route table on one page ([`router`]), then one folder per resource.
+//!
+//! Which error where: what the desk says becomes a [`problem::Problem`] by [`caller::Caller::ask`]; what is wrong with a
+//! request before it reaches the desk (a header, a body that is not JSON) is made by [`problem::Problem`]'s own makers.
+//! Nothing else answers with an error.
+
+pub mod body;
+pub mod calculations;
+pub mod caller;
+pub mod law;
+pub mod openapi;
+pub mod problem;
+pub mod register;
+pub mod router;
+pub mod service;
+pub mod site;
+pub mod storage_permits;
+
+use crate::desk::Desk;
+
+/// What every handler has at hand.
+#[derive(Clone)]
+pub struct App {
+    /// The desk.
+    pub desk: Desk,
+    /// Whether this is the demo: people to play with, mail in a folder.
+    pub demo: bool,
+}

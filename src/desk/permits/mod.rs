@@ -1,9 +1,12 @@
 //! Storage permits.
 
 mod act;
+mod area;
 mod attach;
 mod clock;
 mod consequences;
+mod cumulative;
+mod dates;
 mod due;
 mod file;
 mod open;
@@ -13,10 +16,15 @@ mod register;
 mod view;
 
 pub use act::act;
-pub use attach::{attach, attached_file};
+pub use area::{AreaAdvice, area};
+pub use attach::{SentFile, attach, attached_file};
 pub use clock::tick;
+pub use cumulative::{Counted, Cumulative, cumulative};
+pub use dates::DueDate;
 pub use file::{KIND, stored};
 pub use open::open;
 pub use read::{completeness, difference, document, documents, journal, list, read};
-pub use register::{RegisterEntry, register_document, register_entry, register_list, register_signal};
-pub use view::{CaseView, JournalView, PossibleAct};
+pub use register::{
+    RegisterEntry, SignalReceipt, register_document, register_entry, register_list, register_signal,
+};
+pub use view::{CaseSummary, CaseView, DocumentView, JournalView, PossibleAct};

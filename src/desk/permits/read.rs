@@ -1,21 +1,21 @@
 //! Reads cases: one, a list, its journal, its documents, what the machine finds of it.
 
 use super::file::{KIND, stored};
-use super::view::{CaseView, JournalView, seen};
+use super::view::{CaseSummary, CaseView, DocumentView, JournalView, seen};
 use crate::access::{Person, Policy};
 use crate::desk::{Desk, DeskError};
 use crate::law::{Digest, Moment};
 use crate::permit::application::{self, Change};
 use crate::permit::completeness::Examination;
 use crate::permit::procedure::{PermitFile, examine};
-use crate::store::{CaseRow, DocumentRow, Scope, Window};
+use crate::store::{CaseRow, Scope, Window};
 
 /// A case that the person may see.
 pub(super) fn visible(
     desk: &Desk,
     person: Option<&Person>,
     id: &str,
-) -> Result<(CaseRow, PermitFile), DeskError> {
+) -> Result<(CaseRow, Box<PermitFile>), DeskError> {
     if person.is_none() {
         return Err(DeskError::SignIn);
     }
@@ -32,16 +32,16 @@ pub(super) fn visible(
 ///
 /// # Errors
 /// [`DeskError::NotFound`] where there is none that the person may see.
-pub fn read(desk: &Desk, person: Option<&Person>, id: &str) -> Result<CaseView, DeskError> {
+pub fn read(desk: &Desk, person: Option<&Person>, id: &str, at: Moment) -> Result<CaseView, DeskError> {
     let (row, file) = visible(desk, person, id)?;
-    Ok(CaseView::of(&file, row.version, person))
+    Ok(CaseView::of(&file, row.version, person, at))
 }
 
 /// The cases that the person may see, in the order they were opened.
 ///
 /// # Errors
-/// [`DeskError::Forbidden`] where the person has to do with no such cases.
-pub fn list(desk: &Desk, person: Option<&Person>, window: &Window) -> Result<Vec<CaseView>, DeskError> {
+/// [`DeskError::SignIn`] where nobody is signed in. Who has to do with no such cases gets an empty list.
+pub fn list(desk: &Desk, person: Option<&Person>, window: &Window) -> Result<Vec<CaseSummary>, DeskError> {
     let person = person.ok_or(DeskError::SignIn)?;
     let policy = Policy::storage_permit();
     if !policy.knows_kind(person) {
@@ -56,7 +56,7 @@ pub fn list(desk: &Desk, person: Option<&Person>, window: &Window) -> Result<Vec
     for row in rows {
         let file = stored(&row)?;
         if policy.may_see(Some(person), &file.standing()) {
-            out.push(CaseView::of(&file, row.version, Some(person)));
+            out.push(CaseSummary::of(&file, row.version));
         }
     }
     Ok(out)
@@ -81,9 +81,10 @@ pub fn journal(
 ///
 /// # Errors
 /// [`DeskError::NotFound`] where there is no case that the person may see.
-pub fn documents(desk: &Desk, person: Option<&Person>, id: &str) -> Result<Vec<DocumentRow>, DeskError> {
+pub fn documents(desk: &Desk, person: Option<&Person>, id: &str) -> Result<Vec<DocumentView>, DeskError> {
     let (row, _) = visible(desk, person, id)?;
-    Ok(desk.store.read(|s| s.documents(&row.id))?)
+    let rows = desk.store.read(|s| s.documents(&row.id))?;
+    Ok(rows.into_iter().map(DocumentView::from).collect())
 }
 
 /// A document with its content.
@@ -95,13 +96,13 @@ pub fn document(
     person: Option<&Person>,
     id: &str,
     document: &str,
-) -> Result<(DocumentRow, Vec<u8>), DeskError> {
+) -> Result<(DocumentView, Vec<u8>), DeskError> {
     let (row, _) = visible(desk, person, id)?;
     let found = desk.store.read(|s| s.document(&row.id, document))?.ok_or(DeskError::NotFound)?;
     let digest = Digest::parse(&found.sha256)
         .ok_or_else(|| DeskError::Broken("a document without a digest".into()))?;
     let content = desk.store.blobs().get(&digest)?;
-    Ok((found, content))
+    Ok((found.into(), content))
 }
 
 /// What the machine finds of the application, item by item: of the draft for the company, of the last submitted

@@ -100,7 +100,7 @@ pub struct SignalReceipt {
     pub message: Text,
 }
 
-fn published(desk: &Desk, number: &str) -> Result<(CaseRow, PermitFile), DeskError> {
+fn published(desk: &Desk, number: &str) -> Result<(CaseRow, Box<PermitFile>), DeskError> {
     let row = desk.store.read(|s| s.case_by_number(KIND, number))?.ok_or(DeskError::NotFound)?;
     let file = stored(&row)?;
     if file.standing().published { Ok((row, file)) } else { Err(DeskError::NotFound) }

@@ -4,12 +4,14 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use crate::access::{Person, Policy, Role};
+use super::dates::{DueDate, dates};
+use crate::access::{Company, Person, Policy, Role};
 use crate::casework::Entry;
-use crate::law::{Provision, Text};
+use crate::law::{Moment, Provision, Text};
 use crate::permit::application::Application;
 use crate::permit::procedure::content::SignalSource;
-use crate::permit::procedure::{ActKind, PermitFile};
+use crate::permit::procedure::{ActKind, PermitFile, State};
+use crate::store::DocumentRow;
 
 /// An act that a person may do on a case now.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
@@ -31,8 +33,47 @@ pub struct CaseView {
     pub state_label: Text,
     /// What the person may do now.
     pub acts: Vec<PossibleAct>,
+    /// What is due, and when; the nearest first.
+    pub dates: Vec<DueDate>,
     /// What the person may know.
     pub file: PermitFile,
+}
+
+/// A case in a list.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct CaseSummary {
+    /// The id.
+    pub id: String,
+    /// The case number.
+    pub number: String,
+    /// The company whose case it is.
+    pub company: Company,
+    /// The state.
+    pub state: State,
+    /// What the state is called.
+    pub state_label: Text,
+    /// When it was opened.
+    pub opened_at: Moment,
+    /// When its last act was done.
+    pub updated_at: Moment,
+    /// The version.
+    pub version: i64,
+}
+
+impl CaseSummary {
+    /// The case in short.
+    pub fn of(file: &PermitFile, version: i64) -> Self {
+        Self {
+            id: file.id.clone(),
+            number: file.number.clone(),
+            company: file.company.clone(),
+            state: file.state,
+            state_label: file.state.label(),
+            opened_at: file.opened_at,
+            updated_at: file.updated_at,
+            version,
+        }
+    }
 }
 
 /// A journal entry as a person sees it.
@@ -45,9 +86,48 @@ pub struct JournalView {
     pub withheld: bool,
 }
 
+/// A document as a person sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct DocumentView {
+    /// The id.
+    pub id: String,
+    /// The journal entry that made it.
+    pub entry: i64,
+    /// The kind: `permit`, `receipt`, `copy-of-record`.
+    pub kind: String,
+    /// What it is called, in its language.
+    pub title: String,
+    /// `da` or `en`.
+    pub language: String,
+    /// `application/pdf` or `application/json`.
+    pub media_type: String,
+    /// SHA-256 of its content.
+    pub sha256: String,
+    /// Size in bytes.
+    pub size: i64,
+    /// When it was made.
+    pub made_at: String,
+}
+
+impl From<DocumentRow> for DocumentView {
+    fn from(row: DocumentRow) -> Self {
+        Self {
+            id: row.id,
+            entry: row.seq,
+            kind: row.kind,
+            title: row.title,
+            language: row.language,
+            media_type: row.media_type,
+            sha256: row.sha256,
+            size: row.size,
+            made_at: row.made_at,
+        }
+    }
+}
+
 impl CaseView {
     /// The case as `person` sees it.
-    pub fn of(file: &PermitFile, version: i64, person: Option<&Person>) -> Self {
+    pub fn of(file: &PermitFile, version: i64, person: Option<&Person>, now: Moment) -> Self {
         let policy = Policy::storage_permit();
         let standing = file.standing();
         let acts = file
@@ -60,7 +140,13 @@ impl CaseView {
                 provision: act.provision(),
             })
             .collect();
-        Self { version, state_label: file.state.label(), acts, file: seen(file, person) }
+        Self {
+            version,
+            state_label: file.state.label(),
+            acts,
+            dates: dates(file, now),
+            file: seen(file, person),
+        }
     }
 }
 

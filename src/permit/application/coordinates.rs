@@ -5,6 +5,7 @@ use super::leaves::{choice, part};
 use super::{ENTRIES, Position, SHORT};
 use crate::casework::Field;
 use crate::law::quantity::Metres;
+use crate::permit::area::Datum;
 use validator::Validate;
 
 part! {
@@ -53,50 +54,5 @@ choice! {
         MeanSeaLevel,
         /// The rig's rotary table.
         RotaryTable,
-    }
-}
-
-/// The datum of a position, by its EPSG code.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    serde::Serialize,
-    serde::Deserialize,
-    utoipa::ToSchema,
-)]
-pub enum Datum {
-    /// European Datum 1950, degrees: the datum of the order's annex 1.
-    #[serde(rename = "EPSG:4230")]
-    Ed50,
-    /// WGS 84, degrees.
-    #[serde(rename = "EPSG:4326")]
-    Wgs84,
-    /// ETRS89, degrees.
-    #[serde(rename = "EPSG:4258")]
-    Etrs89,
-    /// ED50 / UTM zone 31N, metres.
-    #[serde(rename = "EPSG:23031")]
-    Ed50Utm31,
-    /// ED50 / UTM zone 32N, metres.
-    #[serde(rename = "EPSG:23032")]
-    Ed50Utm32,
-    /// ETRS89 / UTM zone 31N, metres.
-    #[serde(rename = "EPSG:25831")]
-    Etrs89Utm31,
-    /// ETRS89 / UTM zone 32N, metres.
-    #[serde(rename = "EPSG:25832")]
-    Etrs89Utm32,
-}
-
-impl Datum {
-    /// Whether positions are degrees (longitude, latitude) rather than metres (easting, northing).
-    pub fn is_geographic(self) -> bool {
-        matches!(self, Self::Ed50 | Self::Wgs84 | Self::Etrs89)
     }
 }

@@ -52,7 +52,7 @@ pub(super) struct Block {
     scale: (f64, f64),
 }
 
-const PIECES_IN_BLOCK: usize = 32;
+const PIECES_IN_BLOCK: usize = 16;
 
 impl Block {
     fn new(edge: usize, counts: bool, pieces: &[Piece]) -> Self {
@@ -81,7 +81,8 @@ impl Block {
         let gap = |low: f64, high: f64, a: f64, b: f64| (low - a.max(b)).max(a.min(b) - high).max(0.0);
         let x = gap(self.west, self.east, piece.a.lon, piece.b.lon);
         let y = gap(self.south, self.north, piece.a.lat, piece.b.lat);
-        (x * self.scale.0.min(piece.scale.0)).hypot(y * self.scale.1.min(piece.scale.1))
+        let (x, y) = (x * self.scale.0.min(piece.scale.0), y * self.scale.1.min(piece.scale.1));
+        (x * x + y * y).sqrt()
     }
 }
 

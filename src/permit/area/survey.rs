@@ -75,9 +75,15 @@ impl Survey {
             return;
         }
         let point = Piece::new(plane, place, place);
+        let deepest = self.outside.map_or(0.0, |near| near.metres);
+        let every_edge_counts = boundary.blocks.iter().all(|block| block.counts);
         let nearest = |counts: bool| {
             let mut best = Near::NONE;
             for block in boundary.blocks.iter().filter(|block| block.counts == counts) {
+                // Nearer than the deepest so far, it is of no interest how near.
+                if every_edge_counts && best.metres <= deepest {
+                    break;
+                }
                 if block.at_least(&point) < best.metres {
                     for piece in &block.pieces {
                         best = nearer(best, closest(&point, piece).0, block.edge);
@@ -134,6 +140,7 @@ fn closest(first: &Piece, second: &Piece) -> ((f64, LonLat, LonLat), Option<f64>
             return ((0.0, at, at), Some(s));
         }
     }
+    // The square of the distance, and where on the way.
     let foot = |p: (f64, f64), from: (f64, f64), way: (f64, f64)| {
         let length2 = way.0 * way.0 + way.1 * way.1;
         let share = if length2 > 0.0 {
@@ -141,7 +148,8 @@ fn closest(first: &Piece, second: &Piece) -> ((f64, LonLat, LonLat), Option<f64>
         } else {
             0.0
         };
-        ((p.0 - from.0 - way.0 * share).hypot(p.1 - from.1 - way.1 * share), share)
+        let (x, y) = (p.0 - from.0 - way.0 * share, p.1 - from.1 - way.1 * share);
+        (x * x + y * y, share)
     };
     let zero = (0.0, 0.0);
     let (from_a, at_a) = foot(zero, c, v);
@@ -158,6 +166,7 @@ fn closest(first: &Piece, second: &Piece) -> ((f64, LonLat, LonLat), Option<f64>
             best = candidate;
         }
     }
+    best.0 = best.0.sqrt();
     (best, None)
 }
 
@@ -172,7 +181,7 @@ fn on_the_ellipsoid(boundary: &Boundary, near: Near) -> Near {
     let reach = FLAT_WITHIN_M + near.metres * near.metres / 6.0e6;
     let mut best = Near { metres: distance_m(near.at, near.foot), ..near };
     for block in boundary.blocks.iter().filter(|block| block.counts && block.at_least(&window) < reach) {
-        for piece in &block.pieces {
+        for piece in block.pieces.iter().filter(|piece| closest(&window, piece).0.0 < reach) {
             let (metres, foot) = from_place(near.at, piece);
             if metres < best.metres {
                 best = Near { metres, edge: block.edge, foot, ..best };

@@ -2,8 +2,9 @@
 
 use super::finding::{Sheet, say};
 use crate::casework::Field;
-use crate::permit::application::coordinates::{Datum, DepthReference};
+use crate::permit::application::coordinates::DepthReference;
 use crate::permit::application::{Application, Position};
+use crate::permit::area::Datum;
 
 /// Fewest corners of a closed ring: three, and the first again.
 const CORNERS: usize = 4;
@@ -64,7 +65,7 @@ fn ring(pointer: &str, ring: &[Field<Position>], datum: Option<Datum>, sheet: &m
 fn position(pointer: &str, position: &Field<Position>, datum: Option<Datum>, sheet: &mut Sheet) {
     let (Some(position), Some(datum)) = (position.get(), datum) else { return };
     let (x, y) = (position.x(), position.y());
-    if datum.is_geographic() {
+    if datum.in_degrees() {
         if LATITUDES.contains(&x) && LONGITUDES.contains(&y) {
             sheet.incomplete(
                 pointer,

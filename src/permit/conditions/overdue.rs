@@ -160,6 +160,11 @@ mod tests {
         };
         assert!(!by(None, "C2") && !by(Some("2023-02-28"), "C2"));
         assert!(by(Some("2023-02-27"), "C2") && by(None, "C1"));
+        let twice = [received("C2", None, "2023-02-28"), received("C2", None, "2023-03-01")];
+        assert!(
+            !overdue_keys(&twice, "2023-03-01").contains(&"C2/1/by/2023-02-28".to_owned()),
+            "in time first"
+        );
         let every = overdue_keys(&[received("C1", None, "2023-01-10")], "2023-01-16");
         assert_eq!(every, ["C1/0/every/2022-12-31"], "a repeating report names its period");
         let sent = read_report(json!({"condition": "C2", "period_to": "2023-02-28"}));

@@ -11,6 +11,7 @@ use super::{Parameter, Unit};
 
 /// A report on a condition (rapportering, § 6, stk. 1, nr. 5, or evidence that another condition is met).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ReportContent {
     /// The id of the condition that it answers.
     pub condition: String,
@@ -33,6 +34,7 @@ pub struct ReportContent {
 
 /// A reported figure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Figure {
     /// What was measured.
     pub parameter: Parameter,

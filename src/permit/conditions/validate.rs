@@ -179,6 +179,22 @@ mod tests {
         assert_eq!(period("C8", Some("2023-04-01"), Some("2023-04-30")), ["/period_to"]);
         assert_eq!(period("C8", None, None), ["/period_to"]);
         assert_eq!(period("C7", None, None), Vec::<String>::new());
+        let mut both = conditions.clone();
+        both[3].watch.push(Watch::By { date: Day::ymd(2023, 5, 1).unwrap() });
+        for (to, fits) in [
+            (json!("2023-05-01"), true),
+            (json!("2023-05-02"), false),
+            (json!("2023-01-31"), true),
+            (json!(null), true),
+        ] {
+            let from = if to.is_null() { json!(null) } else { json!("2023-01-01") };
+            let sent = json!({"condition": "C8", "text": "ok", "period_from": from, "period_to": to});
+            assert_eq!(
+                validate_report(&both, &serde_json::from_value(sent).unwrap()).is_empty(),
+                fits,
+                "{to}"
+            );
+        }
         let rate = |at: Value, value: &str, unit: &str| {
             with(json!({"parameter": "injection-rate", "value": value, "unit": unit, "at": at}))
         };

@@ -27,7 +27,7 @@ macro_rules! any_permit {
 
         impl AnyPermit {
             /// The case that a file is of.
-            pub fn from_file(file: PermitFile) -> Self {
+            pub fn from_file(file: Box<PermitFile>) -> Self {
                 match file.state {
                     $(State::$state => Self::$state(Permit::trust(file)),)*
                 }
@@ -41,9 +41,9 @@ macro_rules! any_permit {
             }
 
             /// What is known of the case, taken out.
-            pub fn into_file(self) -> PermitFile {
+            pub fn into_file(self) -> Box<PermitFile> {
                 match self {
-                    $(Self::$state(permit) => *permit.file,)*
+                    $(Self::$state(permit) => permit.file,)*
                 }
             }
         }

@@ -31,7 +31,7 @@ impl PermitFile {
     fn apply(&mut self, act: &Act, by: &Actor, at: Moment) {
         match act {
             Act::Open(_) => {}
-            Act::Save(draft) => self.draft = draft.0.clone(),
+            Act::Save(draft) => self.draft.clone_from(&draft.0),
             Act::Attach(file) => self.attachments.push(file.0.clone()),
             Act::RemoveAttachment(gone) => self.attachments.retain(|a| a.sha256 != gone.sha256),
             Act::Submit(submitted) => self.receive(signed(by, at, submitted)),

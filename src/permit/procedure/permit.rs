@@ -14,7 +14,7 @@ use crate::law::Moment;
 /// A storage permit's case that is in state `S`.
 #[derive(Debug)]
 pub struct Permit<S: Stage> {
-    // Boxed, since a step moves it many times: a file of 9 kB in every arm of `AnyPermit::perform` fills a thread's stack.
+    // In a box: a step hands it on by value many times, and 9 kB in every arm of `AnyPermit::perform` fills a stack.
     pub(super) file: Box<PermitFile>,
     state: PhantomData<S>,
 }
@@ -45,21 +45,21 @@ pub type Stepped<N> = Result<Step<Permit<N>>, Refusal>;
 impl Permit<Draft> {
     /// Opens a case for a company.
     pub fn open(by: &Applicant, at: Moment, opening: Opening) -> Step<Self> {
-        let file = PermitFile::opened(&opening, at);
+        let file = Box::new(PermitFile::opened(&opening, at));
         let recorded = vec![Recorded { act: Act::Open(opening), actor: by.actor().clone(), at }];
-        Step { next: Self::trust(file), recorded }
+        Step { next: Self { file, state: PhantomData }, recorded }
     }
 }
 
 impl<S: Stage> Permit<S> {
     /// The case's file, if it is in this state.
-    pub fn from_file(file: PermitFile) -> Option<Self> {
+    pub fn from_file(file: Box<PermitFile>) -> Option<Self> {
         (file.state == S::STATE).then(|| Self::trust(file))
     }
 
     /// The case of a file whose state has been looked at.
-    pub(super) fn trust(file: PermitFile) -> Self {
-        Self { file: Box::new(file), state: PhantomData }
+    pub(super) fn trust(file: Box<PermitFile>) -> Self {
+        Self { file, state: PhantomData }
     }
 
     /// What is known of the case.
@@ -74,10 +74,7 @@ impl<S: Stage> Permit<S> {
         let kind = act.kind();
         let actor = by.actor().clone();
         file.fold(&act, &actor, at).map_err(|state| not_now(state, kind))?;
-        if file.state != N::STATE {
-            return Err(not_now(S::STATE, kind));
-        }
-        let next = Permit { file, state: PhantomData };
+        let next = Permit::from_file(file).ok_or_else(|| not_now(S::STATE, kind))?;
         Ok(Step { next, recorded: vec![Recorded { act, actor, at }] })
     }
 }

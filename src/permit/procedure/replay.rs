@@ -74,12 +74,12 @@ pub fn act_of(entry: &Entry) -> Result<Act, ReplayError> {
 ///
 /// # Errors
 /// The first entry that is broken, unreadable or impossible.
-pub fn replay(entries: &[Entry]) -> Result<PermitFile, ReplayError> {
+pub fn replay(entries: &[Entry]) -> Result<Box<PermitFile>, ReplayError> {
     check_chain(entries)?;
-    let mut file: Option<PermitFile> = None;
+    let mut file: Option<Box<PermitFile>> = None;
     for entry in entries {
         match (&mut file, act_of(entry)?) {
-            (None, Act::Open(opening)) => file = Some(PermitFile::opened(&opening, entry.at)),
+            (None, Act::Open(opening)) => file = Some(Box::new(PermitFile::opened(&opening, entry.at))),
             (None, _) => return Err(ReplayError::NotOpened),
             (Some(file), act) => file.fold(&act, &entry.actor, entry.at).map_err(|state| {
                 ReplayError::Impossible { seq: entry.seq, state: state.slug(), act: entry.act.clone() }

@@ -87,8 +87,8 @@ macro_rules! procedure {
         }
 
         /// What a person asks for: the act, with what they send.
-        #[derive(Clone, Debug, PartialEq)]
-        #[expect(clippy::large_enum_variant, reason = "a draft is whole, and one command is kept at a time")]
+        #[derive(Clone, Debug, PartialEq, Serialize)]
+        #[serde(tag = "act", content = "content", rename_all = "kebab-case")]
         pub enum Command {
             $($(#[$doc])* $Act($Command),)*
         }
@@ -105,7 +105,6 @@ macro_rules! procedure {
         /// What was done: the act, with what the journal keeps of it.
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         #[serde(tag = "act", content = "content", rename_all = "kebab-case")]
-        #[expect(clippy::large_enum_variant, reason = "a draft is whole, and few acts are kept at a time")]
         pub enum Act {
             /// Opens a case.
             Open(c::Opening),

@@ -10,6 +10,7 @@ use crate::permit::completeness::Bounds;
 
 /// Name and address (§ 5, nr. 1).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct NameAndAddress {
     /// The name.
     pub name: String,
@@ -19,6 +20,7 @@ pub struct NameAndAddress {
 
 /// A place with its delimitation (§ 5, nr. 2).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Place {
     /// The place in words.
     pub description: String,
@@ -28,6 +30,7 @@ pub struct Place {
 
 /// A limit on a component of the CO2 stream (§ 5, nr. 4).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ComponentLimit {
     /// The component: `H2O`.
     pub component: String,
@@ -37,6 +40,7 @@ pub struct ComponentLimit {
 
 /// The permit's contents (§ 5, nr. 1-4) and its validity (§ 3, stk. 1).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Terms {
     /// The first day that the permit is valid on.
     pub start: Day,

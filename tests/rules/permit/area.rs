@@ -633,7 +633,7 @@ fn radial(lon: f64, lat: f64, radii: &[f64]) -> Vec<[f64; 2]> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn to_ed50_and_back_is_within_a_millimetre(lon in 2.5..9.0_f64, lat in 54.0..60.0_f64) {

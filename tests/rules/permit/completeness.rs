@@ -1,7 +1,6 @@
 //! The examination for completeness, against the example application and changes of it.
 
 // Helpers of tests may stop them, as the tests themselves may.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 mod nr_1_to_5;
 mod nr_6_to_11;

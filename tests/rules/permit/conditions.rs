@@ -234,6 +234,10 @@ fn good_edges_of_drafts_are_taken() {
     assert_eq!(closing, ["C4", "C9"]);
     let later = fill_after(&[draft(json!({"catalogue": "batch-register"}))], 12).unwrap();
     assert_eq!(later[0].id, "C13");
+    let kept = ["C9", "C2"].map(|id| draft(json!({"catalogue": "batch-register", "id": id})));
+    let more =
+        fill_after(&[&kept[..], &[draft(json!({"catalogue": "batch-register"}))]].concat(), 3).unwrap();
+    assert_eq!(more[2].id, "C10");
 }
 
 #[test]

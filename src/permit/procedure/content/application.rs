@@ -11,6 +11,7 @@ use crate::permit::completeness::{Finding, MarkStatus};
 
 /// How a case begins.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Opening {
     /// The case's id.
     pub id: String,
@@ -25,7 +26,7 @@ pub struct Opening {
 /// The draft as the person left it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(transparent)]
-pub struct SavedDraft(pub Application);
+pub struct SavedDraft(pub Box<Application>);
 
 /// A file that was attached.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -34,6 +35,7 @@ pub struct Attached(pub Attachment);
 
 /// A file that was taken off the draft. It stays with the versions that were submitted with it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct RemovedAttachment {
     /// Which file.
     pub sha256: Digest,
@@ -41,6 +43,7 @@ pub struct RemovedAttachment {
 
 /// Submits the draft.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Submit {
     /// Whether the person has seen the gaps and submits all the same. Needed only where there are gaps.
     #[serde(default)]
@@ -49,6 +52,7 @@ pub struct Submit {
 
 /// A version of the application, as it was received.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Submitted {
     /// 1 for the first.
     pub version: u32,
@@ -62,6 +66,7 @@ pub struct Submitted {
 
 /// A caseworker's mark on one item.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ItemMark {
     /// The item of § 4.
     pub item: Item,
@@ -74,6 +79,7 @@ pub struct ItemMark {
 
 /// A question under § 4, stk. 2.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Question {
     /// The item that it is about.
     pub item: Item,
@@ -83,6 +89,7 @@ pub struct Question {
 
 /// A request for further information (§ 4, stk. 2).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct InformationRequest {
     /// What is asked.
     pub questions: Vec<Question>,
@@ -96,6 +103,7 @@ pub struct InformationRequest {
 
 /// The applicant's answer: the draft as it now is becomes a new version.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Answer {
     /// The answer in words.
     pub text: String,
@@ -106,6 +114,7 @@ pub struct Answer {
 
 /// An answer, as it was received.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Answered {
     /// The answer in words.
     pub text: String,
@@ -115,6 +124,7 @@ pub struct Answered {
 
 /// Why the case goes on without an answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ProceedWithout {
     /// The reasons.
     pub reasons: String,
@@ -122,6 +132,7 @@ pub struct ProceedWithout {
 
 /// An item that is not complete and is not asked for again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Waiver {
     /// The item.
     pub item: Item,
@@ -131,6 +142,7 @@ pub struct Waiver {
 
 /// Accepts the application as complete.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Acceptance {
     /// Items that are waived.
     #[serde(default)]
@@ -139,6 +151,7 @@ pub struct Acceptance {
 
 /// Withdraws the application.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Withdrawal {
     /// Why, if the applicant wants to say.
     #[serde(default)]

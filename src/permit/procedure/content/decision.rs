@@ -20,6 +20,7 @@ pub enum OutsideTheOrder {
 
 /// Dismisses an application that belongs under another regime. No decision on the merits.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Dismissal {
     /// Why the order does not cover it.
     pub grounds: Vec<OutsideTheOrder>,
@@ -62,6 +63,7 @@ impl Ground {
 
 /// A ground with what carries it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct GroundWithReasons {
     /// The ground.
     pub ground: Ground,
@@ -71,6 +73,7 @@ pub struct GroundWithReasons {
 
 /// Refuses the permit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct RefusalOfPermit {
     /// The grounds, each with its reasons.
     pub grounds: Vec<GroundWithReasons>,
@@ -81,6 +84,7 @@ pub struct RefusalOfPermit {
 
 /// What a person has found of a fact that the machine may only advise on.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct HumanFinding {
     /// Whether it holds.
     pub holds: bool,
@@ -102,6 +106,7 @@ pub enum EnvironmentalRoute {
 
 /// The environmental assessments that a decision needs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct EnvironmentalAssessment {
     /// How the duty to assess is met.
     pub route: EnvironmentalRoute,
@@ -113,6 +118,7 @@ pub struct EnvironmentalAssessment {
 
 /// Grants the permit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Grant {
     /// What is permitted (§ 5).
     pub terms: Terms,
@@ -144,6 +150,7 @@ pub struct Grant {
 
 /// The permit as it was granted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Granted {
     /// What was decided.
     pub grant: Grant,

@@ -7,6 +7,7 @@ use crate::law::Day;
 
 /// Facts that are put to a party.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Hearing {
     /// The facts to the party's detriment, one by one.
     pub facts: Vec<String>,
@@ -16,6 +17,7 @@ pub struct Hearing {
 
 /// A party's comments.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Comment {
     /// The comments.
     pub text: String,
@@ -23,6 +25,7 @@ pub struct Comment {
 
 /// A date has passed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct DatePassed {
     /// The day that has ended.
     pub day: Day,

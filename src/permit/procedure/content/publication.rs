@@ -45,6 +45,7 @@ impl PublicField {
 
 /// One field that is released.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Release {
     /// Which field.
     pub field: PublicField,
@@ -55,6 +56,7 @@ pub struct Release {
 
 /// A human release to the public register.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Publication {
     /// What is released.
     pub releases: Vec<Release>,
@@ -64,6 +66,7 @@ pub struct Publication {
 
 /// Takes fields back from the register.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct PublicationWithdrawn {
     /// Which fields.
     pub fields: Vec<PublicField>,

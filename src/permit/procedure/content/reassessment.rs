@@ -10,6 +10,7 @@ use crate::permit::procedure::terms::Terms;
 
 /// The signals that open a reassessment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ReassessmentOpened {
     /// Numbers of signals that were found to be leakage or a significant irregularity.
     pub signals: Vec<u32>,
@@ -17,6 +18,7 @@ pub struct ReassessmentOpened {
 
 /// An immediate measure.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Measure {
     /// What the holder must do.
     pub text: String,
@@ -26,6 +28,7 @@ pub struct Measure {
 
 /// Why the holder is not heard (FVL § 19, stk. 2).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct NotHeard {
     /// The number in FVL § 19, stk. 2 that lets the authority leave the hearing out, 1 to 6.
     pub item: u8,
@@ -35,6 +38,7 @@ pub struct NotHeard {
 
 /// The finding that the permit can stand.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Confirmation {
     /// The reasons.
     pub reasons: String,
@@ -42,6 +46,7 @@ pub struct Confirmation {
 
 /// Updates the permit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Update {
     /// What is permitted from now on (§ 5).
     pub terms: Terms,
@@ -62,6 +67,7 @@ pub struct Update {
 
 /// The permit as it was updated.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Updated {
     /// What was decided.
     pub update: Update,
@@ -71,6 +77,7 @@ pub struct Updated {
 
 /// What the holder must do after a revocation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ClosureStep {
     /// What.
     pub text: String,
@@ -80,6 +87,7 @@ pub struct ClosureStep {
 
 /// Revokes the permit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Revocation {
     /// The main considerations (FVL § 24).
     pub reasons: String,
@@ -97,6 +105,7 @@ pub struct Revocation {
 
 /// A hearing of the holder, as the case keeps it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct HolderHeard {
     /// What was put to the holder.
     pub hearing: Hearing,

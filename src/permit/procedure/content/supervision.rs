@@ -13,6 +13,7 @@ pub struct ReportOnCondition(pub ReportContent);
 
 /// A report, with the limits that its figures break.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Reported {
     /// The report.
     pub report: ReportContent,
@@ -22,6 +23,7 @@ pub struct Reported {
 
 /// A caseworker's review of a report.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ReportReview {
     /// The report's number in the case.
     pub report: u32,
@@ -48,6 +50,7 @@ pub enum SignalSource {
 
 /// Something that may be leakage or a significant irregularity.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct SignalReceived {
     /// Who told of it.
     pub source: SignalSource,
@@ -78,6 +81,7 @@ pub enum SignalFinding {
 
 /// A named officer's finding on a signal.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Triage {
     /// The signal's number in the case.
     pub signal: u32,
@@ -89,6 +93,7 @@ pub struct Triage {
 
 /// Closes a case.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Closure {
     /// How it was established that the site is closed and the works removed.
     pub reasons: String,

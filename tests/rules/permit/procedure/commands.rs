@@ -16,7 +16,7 @@ pub fn sound(act: ActKind, file: &PermitFile, at: Moment) -> Command {
     let hearing_day = file.hearings.last().map(|h| h.hearing.what.comment_by);
     match act {
         ActKind::Open => panic!("no act on a case"),
-        ActKind::Save => Command::Save(SavedDraft(super::draft::complete())),
+        ActKind::Save => Command::Save(SavedDraft(Box::new(super::draft::complete()))),
         ActKind::Attach => Command::Attach(super::contents::file(&at.to_string())),
         ActKind::RemoveAttachment => {
             let first = file.attachments.first().map(|a| a.sha256.clone());
@@ -142,7 +142,7 @@ pub fn prepared(file: &PermitFile, act: ActKind) -> AnyPermit {
         ActKind::Close => &[ActKind::Report, ActKind::ReviewReport],
         _ => &[],
     };
-    let mut case = AnyPermit::from_file(file.clone());
+    let mut case = AnyPermit::from_file(Box::new(file.clone()));
     let at = file.updated_at;
     for need in needs {
         let command = match (act, need) {
@@ -151,9 +151,12 @@ pub fn prepared(file: &PermitFile, act: ActKind) -> AnyPermit {
         };
         let file = case.file().clone();
         let done = cast().iter().find_map(|who| {
-            AnyPermit::from_file(file.clone()).perform(who, at, command.clone()).ok().map(|step| step.next)
+            AnyPermit::from_file(Box::new(file.clone()))
+                .perform(who, at, command.clone())
+                .ok()
+                .map(|step| step.next)
         });
-        case = done.unwrap_or_else(|| AnyPermit::from_file(file));
+        case = done.unwrap_or_else(|| AnyPermit::from_file(Box::new(file)));
     }
     case
 }

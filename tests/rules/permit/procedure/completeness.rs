@@ -118,7 +118,8 @@ fn an_answer_is_a_new_version() {
     assert_eq!(content(answered("See there.", false))[0], "fvl.7 /acknowledge_gaps");
     let saved: Application =
         serde_json::from_value(serde_json::json!({"project": {"purpose": "research"}})).unwrap();
-    let changed = again(&case).save(&applicant(), on("03-19"), SavedDraft(saved.clone())).unwrap().next;
+    let changed =
+        again(&case).save(&applicant(), on("03-19"), SavedDraft(Box::new(saved.clone()))).unwrap().next;
     let answer = Answer { text: "See there.".into(), acknowledge_gaps: true };
     let step = changed.answer(&applicant(), on("03-20"), answer).unwrap();
     let file = step.next.file();

@@ -29,7 +29,7 @@ pub fn on(month_and_day: &str) -> Moment {
 
 /// The same case again: a step takes the case that it is done on.
 pub fn again<S: Stage>(case: &Permit<S>) -> Permit<S> {
-    Permit::from_file(case.file().clone()).unwrap()
+    Permit::from_file(Box::new(case.file().clone())).unwrap()
 }
 
 pub fn draft(j: &mut Journal) -> Permit<Draft> {

@@ -102,6 +102,25 @@ fn a_reading_of_its_own_needs_reasons() {
     assert_eq!(serde_json::to_value(foundation.readings).unwrap(), other_reading());
 }
 
+#[test]
+fn where_a_person_counts_the_two_years_the_dates_do_not_bind() {
+    let longer = |g: &mut Grant| g.terms.end = day("2028-06-02");
+    assert_eq!(content(granted(longer)), ["bek974.3.1 /terms/end"]);
+    let counted = |g: &mut Grant| {
+        longer(g);
+        g.readings = serde_json::from_value(other_reading()).unwrap();
+        g.readings_reasons = "Injection is counted.".into();
+    };
+    let file = granted(counted).unwrap().next;
+    assert_eq!(serde_json::to_value(file.file().readings()).unwrap(), other_reading());
+    let too_much = granted(|g| {
+        counted(g);
+        g.terms.total = 100_000.into();
+    });
+    assert_eq!(content(too_much), ["bek974.1.1 /terms/total"]);
+    assert_eq!(case(draft).file().readings().deviations().count(), 0);
+}
+
 /// A choice of another alternative than the default.
 fn other_reading() -> serde_json::Value {
     let reading = sagsgang::law::reading::get("duration").unwrap();

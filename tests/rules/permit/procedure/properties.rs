@@ -118,12 +118,12 @@ fn try_one(file: &PermitFile, cast: &[Officials], one: Try) -> Option<(PermitFil
     }
     let command = match (if one.sound { None } else { broken(act, at) }, act) {
         (Some(broken), _) => broken,
-        (None, ActKind::Save) => Command::Save(SavedDraft(draft_of(one.shape))),
+        (None, ActKind::Save) => Command::Save(SavedDraft(Box::new(draft_of(one.shape)))),
         (None, ActKind::Signal) => Command::Signal(signal_of(who.actor().role)),
         (None, _) => sound(act, file, at),
     };
     let row = TABLE.iter().find(|(from, kind, _)| (*from, *kind) == (file.state, act));
-    let case = AnyPermit::from_file(file.clone());
+    let case = AnyPermit::from_file(Box::new(file.clone()));
     match (case.perform(who, at, command), row) {
         (Ok(step), Some((_, _, to))) => {
             assert_eq!(step.next.state(), *to);
@@ -131,7 +131,7 @@ fn try_one(file: &PermitFile, cast: &[Officials], one: Try) -> Option<(PermitFil
             let [recorded] = step.recorded.as_slice() else { panic!("one act, one record") };
             assert_eq!((recorded.act.kind(), &recorded.actor, recorded.at), (act, who.actor(), at));
             assert_eq!(step.next.file().updated_at, at);
-            Some((step.next.into_file(), step.recorded))
+            Some((*step.next.into_file(), step.recorded))
         }
         (Ok(_), None) => panic!("{:?} took {}", file.state, act.slug()),
         (Err(why), row) => {
@@ -250,7 +250,7 @@ fn adds_up(file: &PermitFile, recorded: &[Recorded]) {
     let text = serde_json::to_string(&entries).unwrap();
     let read: Vec<sagsgang::casework::Entry> = serde_json::from_str(&text).unwrap();
     assert_eq!(read, entries);
-    assert_eq!(&replay(&read).unwrap(), file);
+    assert_eq!(&*replay(&read).unwrap(), file);
     let text = serde_json::to_string(file).unwrap();
     assert_eq!(&serde_json::from_str::<PermitFile>(&text).unwrap(), file);
 }
@@ -272,7 +272,7 @@ fn run(start: usize, tries: &[Try]) {
 
 thread_local! {
     static CASES: Vec<(Journal, PermitFile)> =
-        every_state().into_iter().map(|(journal, case)| (journal, case.into_file())).collect();
+        every_state().into_iter().map(|(journal, case)| (journal, *case.into_file())).collect();
     static CAST: Vec<Officials> = cast();
 }
 

@@ -29,7 +29,7 @@ fn published(case: Permit<state::InForce>, publication: Publication) -> super::O
 
 /// A permit with conditions of some kinds only.
 fn with_only(kinds: &[ConditionKind]) -> Permit<state::InForce> {
-    let mut file = case(in_force).file().clone();
+    let mut file = Box::new(case(in_force).file().clone());
     file.permits[0].conditions.retain(|condition| kinds.contains(&condition.kind));
     Permit::from_file(file).unwrap()
 }
@@ -85,6 +85,20 @@ fn course_results_and_evaluation_need_a_reporting_condition() {
         );
         assert_eq!(content(published(with_only(&[]), sent())), fault, "none");
         assert!(published(with_only(&[]), publication(&[PublicField::Permit])).is_ok());
+    }
+}
+
+#[test]
+fn a_case_may_read_the_wrong_number_otherwise() {
+    let (nr_4, nr_5) = (ConditionKind::EnvironmentAndSafety, ConditionKind::Reporting);
+    for (reading, by_4, by_5) in [("as-printed", true, false), ("either", true, true)] {
+        let lets_out = |kinds: &[ConditionKind]| {
+            let mut file = Box::new(with_only(kinds).file().clone());
+            let readings = serde_json::json!({"publication-condition": reading});
+            file.foundation.as_mut().unwrap().readings = serde_json::from_value(readings).unwrap();
+            published(Permit::from_file(file).unwrap(), publication(&[PublicField::Course])).is_ok()
+        };
+        assert_eq!((lets_out(&[nr_4]), lets_out(&[nr_5]), lets_out(&[])), (by_4, by_5, false), "{reading}");
     }
 }
 

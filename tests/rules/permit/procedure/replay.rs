@@ -51,7 +51,7 @@ fn every_entry_names_its_act_on_its_provision() {
     );
     assert_eq!(act_of(&entries[4]).unwrap(), Act::HearParty(hearing(day("2026-03-28"))));
     let mut kept = Journal::default();
-    assert_eq!(&replay(&entries).unwrap(), in_hearing(&mut kept).file());
+    assert_eq!(&*replay(&entries).unwrap(), in_hearing(&mut kept).file());
 }
 
 #[test]

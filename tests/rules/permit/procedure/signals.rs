@@ -61,7 +61,7 @@ fn a_signal_says_what_was_seen_and_not_what_will_be() {
 
 #[test]
 fn a_flood_is_stopped_at_ten_thousand() {
-    let mut file = case(in_force).file().clone();
+    let mut file = Box::new(case(in_force).file().clone());
     let first = case(under_reassessment).file().signals[0].clone();
     file.signals = vec![first; 9_999];
     let told = |case: Permit<sagsgang::permit::procedure::state::InForce>| {

@@ -1,0 +1,123 @@
+//! Bodies: read against the schema that the types give, so that every fault of form is found at once.
+
+use std::any::TypeId;
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+use jsonschema::error::{TypeKind, ValidationErrorKind};
+use jsonschema::{ValidationError, Validator};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use utoipa::ToSchema;
+
+use super::problem::Problem;
+use crate::casework;
+use crate::law::{Language, Text};
+
+/// The most faults of form that are named in one answer.
+const MOST: usize = 100;
+
+static VALIDATORS: LazyLock<Mutex<HashMap<TypeId, Arc<Validator>>>> = LazyLock::new(Mutex::default);
+
+/// Reads a body as JSON, whatever it holds.
+///
+/// # Errors
+/// 400 where it is not JSON.
+pub fn json(bytes: &[u8], language: Language) -> Result<Value, Problem> {
+    serde_json::from_slice(bytes).map_err(|why| {
+        Problem::malformed(
+            language,
+            &Text::new(format!("Indholdet er ikke JSON: {why}."), format!("The body is not JSON: {why}.")),
+        )
+    })
+}
+
+/// Reads a body as a `T`.
+///
+/// # Errors
+/// 400 where it is not JSON; 422 with every fault of form where it is not a `T`.
+pub fn read<T: ToSchema + DeserializeOwned + 'static>(
+    bytes: &[u8],
+    language: Language,
+) -> Result<T, Problem> {
+    let value = json(bytes, language)?;
+    let mut faults = Vec::new();
+    if let Some(validator) = validator::<T>() {
+        faults.extend(validator.iter_errors(&value).take(MOST).map(|why| fault(&why)));
+    }
+    if !faults.is_empty() {
+        return Err(Problem::invalid(language, &faults));
+    }
+    // What the schema cannot say (a day that does not exist, a figure out of range) the type still may.
+    serde_json::from_value(value).map_err(|why| {
+        let message = Text::new(format!("Kan ikke læses: {why}."), format!("Cannot be read: {why}."));
+        Problem::invalid(language, &[casework::Problem::plain("", message)])
+    })
+}
+
+fn validator<T: ToSchema + 'static>() -> Option<Arc<Validator>> {
+    let mut known = VALIDATORS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(found) = known.get(&TypeId::of::<T>()) {
+        return Some(Arc::clone(found));
+    }
+    let mut parts = Vec::new();
+    T::schemas(&mut parts);
+    let components: HashMap<String, Value> = parts
+        .into_iter()
+        .filter_map(|(name, schema)| Some((name, serde_json::to_value(schema).ok()?)))
+        .collect();
+    let mut schema = serde_json::to_value(T::schema()).ok()?;
+    let members = schema.as_object_mut()?;
+    members.insert("components".into(), json!({"schemas": components}));
+    let made = Arc::new(jsonschema::draft202012::options().build(&schema).ok()?);
+    known.insert(TypeId::of::<T>(), Arc::clone(&made));
+    Some(made)
+}
+
+/// A fault of form in words.
+fn fault(why: &ValidationError<'_>) -> casework::Problem {
+    let pointer = why.instance_path().to_string();
+    match why.kind() {
+        ValidationErrorKind::Required { property } => {
+            let name = property.as_str().unwrap_or_default();
+            let pointer = format!("{pointer}/{name}");
+            casework::Problem::plain(pointer, Text::new("Feltet mangler.", "The field is missing."))
+        }
+        ValidationErrorKind::AdditionalProperties { unexpected }
+        | ValidationErrorKind::UnevaluatedProperties { unexpected } => {
+            let names = unexpected.join(", ");
+            casework::Problem::plain(
+                pointer,
+                Text::new(format!("Ukendte felter: {names}."), format!("Unknown fields: {names}.")),
+            )
+        }
+        ValidationErrorKind::Enum { options } => {
+            let known =
+                options.as_array().map(|all| all.iter().map(Value::to_string).collect::<Vec<_>>().join(", "));
+            let known = known.unwrap_or_default();
+            casework::Problem::plain(
+                pointer,
+                Text::new(format!("Vælg en af: {known}."), format!("Choose one of: {known}.")),
+            )
+        }
+        ValidationErrorKind::Type { kind } => {
+            let wanted = match kind {
+                TypeKind::Single(one) => one.to_string(),
+                TypeKind::Multiple(many) => {
+                    many.iter().map(|t| t.to_string()).collect::<Vec<_>>().join(" / ")
+                }
+            };
+            casework::Problem::plain(
+                pointer,
+                Text::new(
+                    format!("Forkert type; her skal stå {wanted}."),
+                    format!("Wrong type; this must be {wanted}."),
+                ),
+            )
+        }
+        _ => casework::Problem::plain(
+            pointer,
+            Text::new(format!("Passer ikke: {why}."), format!("Does not fit: {why}.")),
+        ),
+    }
+}

@@ -1,0 +1,4 @@
+//! Calculators open to anyone; each answer comes with its receipt.
+
+pub mod deadline;
+pub mod plan_area;

@@ -1,0 +1,17 @@
+//! What is no resource of its own: pages of lists, downloads, health, who you are, the front page.
+
+mod download;
+mod front;
+mod health;
+mod me;
+mod page;
+
+pub use download::download;
+pub use front::front;
+pub use health::{live, ready};
+pub use me::me;
+pub use page::{CasePage, JournalPage, Page, RegisterPage};
+
+// The descriptions that the macro makes beside the handlers.
+pub use health::{__path_live, __path_ready};
+pub use me::__path_me;

@@ -1,0 +1,34 @@
+//! Reads a case's journal
+
+use actix_web::{HttpResponse, web};
+
+use crate::api::App;
+use crate::api::caller::Caller;
+use crate::api::openapi::ReadAnswers;
+use crate::api::problem::Problem;
+use crate::api::service::{JournalPage, Page};
+use crate::desk::permits;
+
+/// Reads a case's journal
+#[utoipa::path(
+    get,
+    path = "/api/v1/storage-permits/{id}/journal",
+    tag = "storage permits",
+    summary = "Reads a case's journal",
+    params(("id" = String, Path, description = "The case's id"), Page),
+    responses((status = 200, description = "Entries, oldest first", body = JournalPage), ReadAnswers),
+    security(("bearer" = [])),
+)]
+pub async fn journal(
+    app: web::Data<App>,
+    caller: Caller,
+    id: web::Path<String>,
+    page: web::Query<Page>,
+) -> Result<HttpResponse, Problem> {
+    let window = page.window(caller.language)?;
+    let limit = window.limit;
+    let items =
+        caller.ask(&app, move |desk, c| permits::journal(desk, c.person.as_ref(), &id, &window)).await?;
+    let next = Page::next(limit, &items, |item| item.entry.seq.to_string());
+    Ok(HttpResponse::Ok().json(JournalPage { items, next }))
+}

@@ -1,0 +1,73 @@
+//! The command line.
+
+mod demo;
+mod law;
+mod migrate;
+mod serve;
+mod server;
+mod settings;
+mod verify;
+mod work;
+mod worker;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Case handling for CO2 storage permits under Danish law.
+///
+/// Without a command: `demo`.
+#[derive(Debug, Parser)]
+#[command(name = "sagsgang", version, about)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Everything embedded, with people and cases to play with; on the loopback address only.
+    Demo(demo::Arguments),
+    /// The service, as it is set up by a file and by the environment.
+    Serve(settings::Source),
+    /// Brings the database's schema up to date.
+    Migrate(settings::Source),
+    /// Does what has come due and sends mail, beside `serve`.
+    Work(work::Arguments),
+    /// Replays every journal, checks every chain, compares every projection and file.
+    Verify(verify::Arguments),
+    /// Prints every provision and how it is met.
+    Law(law::Arguments),
+}
+
+/// Runs the command line.
+pub fn run(arguments: Arguments) -> ExitCode {
+    let command = arguments.command.unwrap_or_else(|| Command::Demo(demo::Arguments::default()));
+    let done = match command {
+        Command::Demo(arguments) => demo::run(&arguments),
+        Command::Serve(source) => serve::run(&source),
+        Command::Migrate(source) => migrate::run(&source),
+        Command::Work(arguments) => work::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
+        Command::Law(arguments) => law::run(&arguments),
+    };
+    done.unwrap_or_else(|why| {
+        eprintln!("sagsgang: {why:#}");
+        ExitCode::FAILURE
+    })
+}
+
+/// Logs to standard error: as text on a terminal, else as JSON. `SAGSGANG_LOG` says how much.
+fn log(json: bool) {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("SAGSGANG_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("sagsgang=info,warn"));
+    let to_stderr = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A second call, as in tests, leaves the first one's choice.
+    let _already = if json { to_stderr.json().try_init() } else { to_stderr.try_init() };
+}
+
+/// The folder of files beside a SQLite database.
+fn files_beside(folder: &std::path::Path) -> PathBuf {
+    folder.join("files")
+}

@@ -1,0 +1,143 @@
+//! How the service is set up: a file, and the environment over it. `docs/configuration.md` lists every setting.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use clap::Args;
+use serde::Deserialize;
+
+use crate::access::People;
+use crate::desk::Desk;
+use crate::mail::Postman;
+use crate::store::Store;
+
+/// Where settings come from. What is given here or in the environment stands over the file.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Source {
+    /// The file with the settings (TOML).
+    #[arg(long, env = "SAGSGANG_CONFIG")]
+    config: Option<PathBuf>,
+    /// Where to listen.
+    #[arg(long, env = "SAGSGANG_LISTEN")]
+    listen: Option<String>,
+    /// The database: `sqlite:PATH` or `postgres://…`.
+    #[arg(long, env = "SAGSGANG_DATABASE", hide_env_values = true)]
+    database: Option<String>,
+    /// How many database connections at the most.
+    #[arg(long, env = "SAGSGANG_CONNECTIONS")]
+    connections: Option<u32>,
+    /// The folder of files.
+    #[arg(long, env = "SAGSGANG_FILES")]
+    files: Option<PathBuf>,
+    /// The file that lists the people.
+    #[arg(long, env = "SAGSGANG_PEOPLE")]
+    people: Option<PathBuf>,
+    /// Who mail is from.
+    #[arg(long, env = "SAGSGANG_MAIL_FROM")]
+    mail_from: Option<String>,
+    /// The folder that mail goes into, if no server is given.
+    #[arg(long, env = "SAGSGANG_MAIL_FOLDER")]
+    mail_folder: Option<PathBuf>,
+    /// The SMTP server that mail goes to: `smtp://host:25`, `smtps://host`.
+    #[arg(long, env = "SAGSGANG_MAIL_SERVER", hide_env_values = true)]
+    mail_server: Option<String>,
+}
+
+/// The settings' file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    listen: Option<String>,
+    database: Option<String>,
+    connections: Option<u32>,
+    files: Option<PathBuf>,
+    people: Option<PathBuf>,
+    #[serde(default)]
+    mail: MailFile,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MailFile {
+    from: Option<String>,
+    folder: Option<PathBuf>,
+    server: Option<String>,
+    user: Option<String>,
+    password: Option<String>,
+}
+
+/// The settings.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where to listen.
+    pub listen: String,
+    database: String,
+    connections: u32,
+    files: PathBuf,
+    people: Option<PathBuf>,
+    mail_from: String,
+    mail_folder: PathBuf,
+    mail_server: Option<String>,
+    mail_credentials: Option<(String, String)>,
+}
+
+impl Source {
+    /// Reads the settings.
+    ///
+    /// # Errors
+    /// When the file cannot be read or has a setting that there is not.
+    pub fn read(&self) -> anyhow::Result<Settings> {
+        let file: File = match &self.config {
+            None => File::default(),
+            Some(path) => {
+                let text = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+                toml::from_str(&text).with_context(|| format!("in {}", path.display()))?
+            }
+        };
+        let mail = file.mail;
+        Ok(Settings {
+            listen: self.listen.clone().or(file.listen).unwrap_or_else(|| "127.0.0.1:8080".into()),
+            database: self.database.clone().or(file.database).unwrap_or_else(|| "sqlite:sagsgang.db".into()),
+            connections: self.connections.or(file.connections).unwrap_or(8),
+            files: self.files.clone().or(file.files).unwrap_or_else(|| "files".into()),
+            people: self.people.clone().or(file.people),
+            mail_from: self.mail_from.clone().or(mail.from).unwrap_or_else(|| "sagsgang@localhost".into()),
+            mail_folder: self.mail_folder.clone().or(mail.folder).unwrap_or_else(|| "mail".into()),
+            mail_server: self.mail_server.clone().or(mail.server),
+            mail_credentials: mail.user.zip(mail.password),
+        })
+    }
+}
+
+impl Settings {
+    /// The desk: the store, and the people.
+    ///
+    /// # Errors
+    /// When the store cannot be opened or the list of people cannot be read.
+    pub fn desk(&self) -> anyhow::Result<Desk> {
+        let people = match &self.people {
+            None => People::default(),
+            Some(path) => {
+                let text = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+                People::parse(&text)
+                    .map_err(anyhow::Error::msg)
+                    .with_context(|| format!("in {}", path.display()))?
+            }
+        };
+        let store = Store::open(&self.database, &self.files, self.connections)?;
+        Ok(Desk { store, people: Arc::new(people) })
+    }
+
+    /// Who sends mail.
+    ///
+    /// # Errors
+    /// When an address is none or the folder cannot be made.
+    pub fn postman(&self) -> anyhow::Result<Postman> {
+        Ok(match &self.mail_server {
+            Some(server) => Postman::to_server(&self.mail_from, server, self.mail_credentials.clone())?,
+            None => Postman::to_folder(&self.mail_from, &self.mail_folder)?,
+        })
+    }
+}

@@ -1,0 +1,46 @@
+//! `sagsgang verify`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::settings::Source;
+use super::{demo, log};
+use crate::desk::verify;
+
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    source: Source,
+    /// Check the data of a demo instead: its folder.
+    #[arg(long)]
+    data: Option<PathBuf>,
+    /// The report as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    log(false);
+    let desk = match &arguments.data {
+        Some(folder) => demo::desk(folder)?,
+        None => arguments.source.read()?.desk()?,
+    };
+    desk.store.ready()?;
+    let report = verify::verify(&desk).map_err(|why| anyhow::anyhow!("{why:?}"))?;
+    if arguments.json {
+        println!("{}", serde_json::to_string_pretty(&report)?);
+    } else {
+        for fault in &report.faults {
+            let entry = fault.entry.map(|entry| format!(", entry {entry}")).unwrap_or_default();
+            println!("{}{entry}: {}", fault.case, fault.what);
+        }
+        let faults = report.faults.len();
+        println!(
+            "{} cases, {} entries, {} files checked; {faults} faults",
+            report.cases, report.entries, report.files
+        );
+    }
+    Ok(if report.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

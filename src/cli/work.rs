@@ -1,0 +1,35 @@
+//! `sagsgang work`.
+
+use std::process::ExitCode;
+use std::thread;
+use std::time::Duration;
+
+use clap::Args;
+
+use super::log;
+use super::settings::Source;
+use super::worker::turn;
+
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    source: Source,
+    /// Do what is due now, and end.
+    #[arg(long)]
+    once: bool,
+}
+
+pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    log(true);
+    let settings = arguments.source.read()?;
+    let desk = settings.desk()?;
+    let postman = settings.postman()?;
+    loop {
+        let done = turn(&desk, &postman);
+        if arguments.once {
+            println!("{done} done");
+            return Ok(ExitCode::SUCCESS);
+        }
+        thread::sleep(Duration::from_secs(2));
+    }
+}
