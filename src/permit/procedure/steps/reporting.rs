@@ -20,14 +20,12 @@ impl<S: Takes<act::Report>> Permit<S> {
         let mut faults = Faults::default();
         faults.extend(conditions::validate_report(conditions, &report.0));
         faults.bound("bek974.6.1.5", "/text", &report.0.text);
-        let tonnes = report.0.figures.iter().any(|figure| figure.parameter == Parameter::TotalInjected);
-        if tonnes && report.0.period_to.is_none() {
-            // The sum of what was injected takes one report for each period.
+        if self.file.reports.iter().any(|r| replaces_tonnes(&report.0, &r.report.what.report)) {
             faults.add(
                 "bek974.6.1.5",
                 "/period_to",
-                "Angiv den periode, som den injicerede mængde er for.",
-                "Give the period that the injected quantity is for.",
+                "Angiv den periode, som den injicerede mængde er for. Uden den erstatter tallet det tidligere.",
+                "Give the period that the injected quantity is for. Without it the figure replaces the earlier one.",
             );
         }
         faults.none()?;
@@ -69,4 +67,13 @@ impl<S: Takes<act::ReviewReport>> Permit<S> {
         faults.none()?;
         self.done(by, at, Act::ReviewReport(review))
     }
+}
+
+/// Whether a report without a period would take the place of the tonnes of an earlier one: the sum of what was injected
+/// takes one report for each condition and period.
+fn replaces_tonnes(report: &ReportContent, earlier: &ReportContent) -> bool {
+    let tonnes = |report: &ReportContent| {
+        report.period_to.is_none() && report.figures.iter().any(|f| f.parameter == Parameter::TotalInjected)
+    };
+    report.condition == earlier.condition && tonnes(report) && tonnes(earlier)
 }

@@ -60,17 +60,23 @@ fn what_has_been_injected_is_added_up() {
 }
 
 #[test]
-fn tonnes_are_for_a_period() {
-    let mut report = injected("C6", "2026-07-01", "2026-07-01", "600");
-    (report.0.period_from, report.0.period_to) = (None, None);
-    report.0.figures[0].at = serde_json::from_value(json!("2026-07-01")).unwrap();
-    assert_eq!(
-        content(case(in_force).report(&applicant(), on("07-03"), report.clone())),
-        ["bek974.6.1.5 /period_to"]
-    );
-    report.0.figures[0].parameter = serde_json::from_value(json!("injection-rate")).unwrap();
-    report.0.figures[0].unit = "t/d".into();
-    assert!(case(in_force).report(&applicant(), on("07-03"), report).is_ok());
+fn tonnes_are_not_lost_for_want_of_a_period() {
+    let of = |condition: &str, parameter: &str, unit: &str| -> ReportOnCondition {
+        serde_json::from_value(json!({"condition": condition, "figures": [
+            {"parameter": parameter, "value": "600", "unit": unit, "at": "2026-07-01"}]}))
+        .unwrap()
+    };
+    let told = |case: &Permit<InForce>, report| again(case).report(&applicant(), on("07-03"), report);
+    let tonnes = |condition: &str| of(condition, "total-injected", "t");
+    let once = told(&case(in_force), tonnes("C6")).unwrap().next;
+    assert_eq!(content(told(&once, tonnes("C6"))), ["bek974.6.1.5 /period_to"]);
+    assert!(told(&once, tonnes("C7")).is_ok(), "another condition");
+    assert!(told(&once, of("C6", "injection-rate", "t/d")).is_ok(), "no tonnes");
+    assert!(told(&once, injected("C6", "2026-07-01", "2026-07-31", "600")).is_ok(), "a period");
+    let rate = told(&case(in_force), of("C6", "injection-rate", "t/d")).unwrap().next;
+    assert!(told(&rate, tonnes("C6")).is_ok());
+    let july = told(&case(in_force), injected("C6", "2026-07-01", "2026-07-31", "600")).unwrap().next;
+    assert!(told(&july, tonnes("C6")).is_ok());
 }
 
 #[test]
