@@ -157,7 +157,7 @@ fn background(w: &mut Writing<'_>) {
 /// How the holder was heard, or why not.
 fn heard(w: &mut Writing<'_>, not_heard: Option<&NotHeard>) {
     let hearing = w.file.reassessments.last().and_then(|r| r.hearings.last());
-    let comment = hearing.and_then(|h| h.comment.as_ref()).map(|c| c.what.text.clone());
+    let comment = hearing.and_then(|h| h.comments.last()).map(|c| c.what.text.clone());
     let heard_on = hearing.map(|h| w.day(h.hearing.at.day()));
     if heard_on.is_none() && not_heard.is_none() {
         return;

@@ -55,8 +55,8 @@ pub struct Requested {
 pub struct Heard {
     /// What was put to the party.
     pub hearing: Signed<Hearing>,
-    /// What the party said, if they did.
-    pub comment: Option<Signed<Comment>>,
+    /// What the party said, as often as they did.
+    pub comments: Vec<Signed<Comment>>,
     /// Whether the date passed without comments.
     pub lapsed: bool,
 }

@@ -211,7 +211,7 @@ fn not_heard(faults: &mut Faults, ground: Option<&NotHeard>) {
 /// The holder has commented, or the date has passed, or a ground in FVL § 19, stk. 2 is recorded.
 fn heard(file: &PermitFile, at: Moment, ground: Option<&NotHeard>) -> Result<(), Refusal> {
     let last = file.open_reassessment().and_then(|r| r.hearings.last());
-    let over = last.is_some_and(|h| h.comment.is_some() || at >= h.hearing.what.comment_by.end());
+    let over = last.is_some_and(|h| !h.comments.is_empty() || at >= h.hearing.what.comment_by.end());
     if over || ground.is_some() {
         return Ok(());
     }

@@ -73,7 +73,7 @@ fn the_holder_is_heard_and_answers() {
     assert_eq!(content(heard().comment_in_reassessment(&applicant(), on("07-04"), silent)), ["fvl.19 /text"]);
     let answered = heard().comment_in_reassessment(&applicant(), on("07-04"), comment()).unwrap().next;
     let kept = last(&answered).hearings.remove(0);
-    assert_eq!((kept.comment.unwrap().what, kept.hearing.by), (comment(), camilla().actor().clone()));
+    assert_eq!((kept.comments[0].what.clone(), kept.hearing.by), (comment(), camilla().actor().clone()));
     assert!(answered.file().hearings.is_empty(), "the hearings before the decision are others");
 }
 
