@@ -13,6 +13,7 @@ pub mod problem;
 pub mod register;
 pub mod router;
 pub mod service;
+pub mod site;
 pub mod storage_permits;
 
 use crate::desk::Desk;

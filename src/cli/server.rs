@@ -3,10 +3,10 @@
 use std::net::TcpListener;
 use std::time::Duration;
 
-use actix_web::middleware::{Compress, DefaultHeaders, from_fn};
-use actix_web::{App as Site, HttpServer};
+use actix_web::HttpServer;
 
-use crate::api::{App, problem, router};
+use crate::api::site::site;
+use crate::api::{App, router};
 
 /// How long requests that are under way may take when the service stops, in seconds.
 const GRACE_SECONDS: u64 = 20;
@@ -18,19 +18,12 @@ const GRACE_SECONDS: u64 = 20;
 pub fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
     let data = router::data(app);
     actix_web::rt::System::new().block_on(async move {
-        HttpServer::new(move || {
-            Site::new()
-                .app_data(data.clone())
-                .wrap(from_fn(problem::as_problem))
-                .wrap(DefaultHeaders::new().add(("X-Content-Type-Options", "nosniff")))
-                .wrap(Compress::default())
-                .configure(router::configure)
-        })
-        .client_request_timeout(Duration::from_secs(20))
-        .shutdown_timeout(GRACE_SECONDS)
-        .listen(listener)?
-        .run()
-        .await
+        HttpServer::new(move || site(data.clone()))
+            .client_request_timeout(Duration::from_secs(20))
+            .shutdown_timeout(GRACE_SECONDS)
+            .listen(listener)?
+            .run()
+            .await
     })?;
     Ok(())
 }

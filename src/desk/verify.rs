@@ -6,7 +6,7 @@ use super::permits::stored;
 use super::{Desk, DeskError};
 use crate::law::Digest;
 use crate::permit::procedure::replay::{ReplayError, replay};
-use crate::store::{CaseRow, Window};
+use crate::store::{CaseRow, StoreError, Window};
 
 /// What a check came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -59,7 +59,7 @@ fn check(desk: &Desk, row: &CaseRow, report: &mut Report) -> Result<Result<(), F
     let all = Window { after: None, limit: i64::MAX };
     let entries = match desk.store.read(|s| s.journal(&row.id, &all)) {
         Ok(entries) => entries,
-        Err(crate::store::StoreError::Unreadable(why)) => return Ok(Err(fault(None, why))),
+        Err(why @ StoreError::BadEntry { seq, .. }) => return Ok(Err(fault(Some(seq), why.to_string()))),
         Err(why) => return Err(why.into()),
     };
     report.entries += u64::try_from(entries.len()).unwrap_or(u64::MAX);

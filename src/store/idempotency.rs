@@ -1,6 +1,7 @@
 //! Answers kept for requests that carried an `Idempotency-Key`.
 
 use diesel::prelude::*;
+use diesel::result::{DatabaseErrorKind, Error};
 
 use super::schema::idempotency;
 use super::{Session, StoreError};
@@ -42,9 +43,10 @@ impl Session<'_> {
     /// Keeps an answer. The primary key refuses a second one.
     ///
     /// # Errors
-    /// When the database refuses it.
+    /// [`StoreError::Changed`] where the same key came twice at once and another was first; else when the database
+    /// refuses it.
     pub fn keep_answer(&mut self, answer: &KeptAnswer) -> Result<(), StoreError> {
-        diesel::insert_into(idempotency::table)
+        let kept = diesel::insert_into(idempotency::table)
             .values((
                 idempotency::person.eq(&answer.person),
                 idempotency::key.eq(&answer.key),
@@ -55,7 +57,11 @@ impl Session<'_> {
                 idempotency::body.eq(&answer.body),
                 idempotency::made_at.eq(&answer.made_at),
             ))
-            .execute(self.0)?;
-        Ok(())
+            .execute(self.0);
+        match kept {
+            Ok(_) => Ok(()),
+            Err(Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) => Err(StoreError::Changed),
+            Err(why) => Err(why.into()),
+        }
     }
 }

@@ -22,8 +22,7 @@ struct EntryRow {
 
 impl EntryRow {
     fn entry(self) -> Result<Entry, StoreError> {
-        let bad =
-            |what: &str| StoreError::Unreadable(format!("journal {}/{}: {what}", self.case_id, self.seq));
+        let bad = |what| StoreError::BadEntry { seq: self.seq, what };
         Ok(Entry {
             at: Moment::parse(&self.at).map_err(|_| bad("time"))?,
             actor: serde_json::from_str(&self.actor).map_err(|_| bad("actor"))?,

@@ -45,6 +45,14 @@ pub enum StoreError {
     /// What the database holds cannot be read.
     #[error("stored data cannot be read: {0}")]
     Unreadable(String),
+    /// A journal entry cannot be read.
+    #[error("entry {seq} cannot be read: {what}")]
+    BadEntry {
+        /// Its number.
+        seq: i64,
+        /// What of it.
+        what: &'static str,
+    },
     /// A file could not be kept or fetched.
     #[error(transparent)]
     Blob(#[from] BlobError),

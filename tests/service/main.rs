@@ -1,11 +1,21 @@
-//! Tests of the whole program.
+//! Tests of the whole program: a real store, the real routes, and the real process where it is about one.
 
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
-    clippy::as_conversions
+    clippy::as_conversions,
+    clippy::disallowed_methods
 )]
 
+mod floors;
+mod golden;
+mod hostile;
+mod kill;
+mod openapi;
+mod races;
 mod readme;
+mod support;
+mod verify;
+mod walk;

@@ -49,8 +49,7 @@ pub fn act(
 
 /// What tells a request from another one with the same key.
 pub(super) fn fingerprint(id: &str, command: &Command) -> Result<Digest, DeskError> {
-    let kind = command.kind().slug();
-    Ok(Digest::of_json(&serde_json::json!([KIND, id, kind, format!("{command:?}")]))?)
+    Ok(Digest::of_json(&(KIND, id, command))?)
 }
 
 /// Whose answer is kept, and for what.
@@ -79,7 +78,7 @@ fn perform(
     let changed = row(&file, last)?;
     let done: Vec<_> = step.recorded.into_iter().zip(entries.iter().cloned()).collect();
     let paper = paper::make(desk.store.blobs(), &desk.people, &file, &done)?;
-    let body = serde_json::to_string(&CaseView::of(&file, changed.version, keep.person))?;
+    let body = serde_json::to_string(&CaseView::of(&file, changed.version, keep.person, at))?;
     let answer = Done { status: 200, location: String::new(), version: changed.version, body };
     desk.store.write(|s| {
         s.update_case(&changed, found.version)?;

@@ -1,0 +1,28 @@
+//! The whole site: the routes, with what is around every answer. The server and the tests serve this one.
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::middleware::{Compress, DefaultHeaders, from_fn};
+use actix_web::{Error, web};
+
+use super::{App, problem, router};
+
+/// The site with its routes, for one worker of the server.
+pub fn site(
+    data: web::Data<App>,
+) -> actix_web::App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = Error,
+        InitError = (),
+    >,
+> {
+    actix_web::App::new()
+        .app_data(data)
+        .wrap(from_fn(problem::as_problem))
+        .wrap(DefaultHeaders::new().add(("X-Content-Type-Options", "nosniff")))
+        .wrap(Compress::default())
+        .configure(router::configure)
+}

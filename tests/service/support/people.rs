@@ -1,0 +1,39 @@
+//! The demo's people, who sign in with their own ids, and one more who may both prepare and decide.
+
+use std::sync::Arc;
+
+use sagsgang::access::People;
+use sagsgang::law::Digest;
+
+/// A user of the company whose cases the tests are about.
+pub const APPLICANT: &str = "demo-applicant";
+/// A user of another company.
+pub const OTHER: &str = "demo-applicant-2";
+/// A caseworker.
+pub const CASEWORKER: &str = "demo-caseworker";
+/// A decision maker.
+pub const DECIDER: &str = "demo-decider";
+/// Both a caseworker and a decision maker.
+pub const BOTH: &str = "demo-both";
+
+/// The same people as a file for `serve`.
+pub fn listed() -> String {
+    let text = include_str!("../../../policies/access/demo-people.toml");
+    let mut file: toml::Table = toml::from_str(text).unwrap();
+    let people = file["people"].as_array_mut().unwrap();
+    let mut both = people.iter().find(|p| p["person"]["id"].as_str() == Some(CASEWORKER)).unwrap().clone();
+    let person = both["person"].as_table_mut().unwrap();
+    person.insert("id".into(), BOTH.into());
+    person.insert("roles".into(), toml::Value::Array(vec!["caseworker".into(), "decision-maker".into()]));
+    people.push(both);
+    for listed in people {
+        let token = Digest::of(listed["person"]["id"].as_str().unwrap().as_bytes());
+        listed.as_table_mut().unwrap().insert("token_sha256".into(), token.as_str().into());
+    }
+    toml::to_string(&file).unwrap()
+}
+
+/// The people.
+pub fn known() -> Arc<People> {
+    Arc::new(People::parse(&listed()).unwrap())
+}
