@@ -407,9 +407,9 @@ async fn the_register_tells_what_was_released_and_nothing_else() {
             assert!(!said.contains(hidden), "{field}: the register says {hidden}: {said}");
         }
         // What one field shows does not change what the others show.
-        let others: Vec<&&str> = released.iter().filter(|f| **f != field).collect();
+        let others = released.iter().copied().filter(|f| *f != field);
         for other in others {
-            assert!(!shown["fields"][**other].is_null());
+            assert!(!shown["fields"][other].is_null());
         }
     }
     let shown = site.get("", &uri).await.is(200);

@@ -17,7 +17,7 @@ pub use act::act;
 pub use area::{AreaAdvice, area};
 pub use attach::{SentFile, attach, attached_file};
 pub use clock::tick;
-pub use file::{KIND, stored};
+pub use file::{KIND, number, stored};
 pub use open::open;
 pub use read::{completeness, difference, document, documents, journal, list, read};
 pub use register::{
