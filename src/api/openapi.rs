@@ -143,6 +143,7 @@ impl Modify for Bearer {
         storage_permits::attachment::attachment,
         storage_permits::remove_attachment::remove_attachment,
         storage_permits::completeness::completeness,
+        storage_permits::cumulative::cumulative,
         storage_permits::area::area,
         storage_permits::difference::difference,
         storage_permits::journal::journal,

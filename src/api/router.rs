@@ -46,6 +46,7 @@ pub fn configure(routes: &mut web::ServiceConfig) {
             "/api/v1/storage-permits/{id}/completeness",
             web::get().to(permits::completeness::completeness),
         )
+        .route("/api/v1/storage-permits/{id}/cumulative", web::get().to(permits::cumulative::cumulative))
         .route("/api/v1/storage-permits/{id}/area", web::get().to(permits::area::area))
         .route(
             "/api/v1/storage-permits/{id}/versions/{version}/difference",

@@ -9,6 +9,7 @@ use crate::law::{Digest, Moment, Provision};
 
 /// One act on a case: who, when, which act, on which provision, with what content (OFL §§ 13 and 15).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = JournalEntry)]
 pub struct Entry {
     /// The case.
     pub case: String,

@@ -7,6 +7,7 @@ use crate::law::{Provision, Text};
 
 /// One fault: where it is, on which provision, what it is and what would mend it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[schema(as = CaseProblem)]
 pub struct Problem {
     /// JSON pointer (RFC 6901) into what was sent; empty for the whole.
     pub pointer: String,

@@ -48,7 +48,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         .map_err(|why| anyhow::anyhow!("the demo's cases: {why:?}"))?;
     let mail = arguments.data.join("mail");
     let worker = Worker::start(desk.clone(), Postman::to_folder("sagsgang@ens.example", &mail)?);
-    print!("{}", demo::greeting(&format!("http://{}", listener.local_addr()?), &mail));
+    print!("{}", demo::greeting(&desk, &format!("http://{}", listener.local_addr()?), &mail));
     let served = server::serve(App { desk, demo: true }, listener);
     worker.stop();
     served.map(|()| ExitCode::SUCCESS)

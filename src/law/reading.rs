@@ -45,6 +45,10 @@ pub struct Alternative {
     pub text: Text,
     /// What it changes in the outcome.
     pub moves: Text,
+    /// Whether the program computes by it when it is chosen in place of the default. Otherwise a person applies it, and
+    /// the program records and shows the choice.
+    #[serde(default)]
+    pub by_program: bool,
 }
 
 impl Reading {

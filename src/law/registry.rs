@@ -10,6 +10,7 @@ use super::{Provision, Text};
 
 /// A provision and how it is met.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = ProvisionEntry)]
 pub struct Entry {
     /// Which one.
     #[serde(rename = "id")]

@@ -153,8 +153,8 @@ impl<'a> Setting<'a> {
         strips.extend(self.lines(title, LEAD, x, width, true));
         for (i, text) in paragraphs.iter().enumerate() {
             let mut lines = self.lines(text, BODY, x, width, false);
-            if let (Some(first), true) = (lines.first_mut(), i > 0) {
-                first.before = 5.0;
+            if let Some(first) = lines.first_mut() {
+                first.before = if i == 0 { 2.0 } else { 5.0 };
             }
             strips.append(&mut lines);
         }

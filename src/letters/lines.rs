@@ -2,7 +2,7 @@
 
 use super::fonts::{Font, Fonts};
 use super::sheet::Style;
-use super::words::{BREAK_HERE, SOFT_HYPHEN, one_line, printable};
+use super::words::{BREAK_HERE, SOFT_HYPHEN, belong, one_line, printable};
 
 /// The lines of a text, none wider than `width` except where a single character is. A text without anything to see
 /// has none.
@@ -11,9 +11,23 @@ pub(super) fn broken(text: &str, style: Style, width: f32, fonts: &Fonts) -> Vec
     let mut lines = Vec::new();
     let mut setter = Setter::new(fonts.of(style.weight), width / style.size);
     for paragraph in text.trim_matches([' ', '\n']).split('\n') {
-        setter.set(paragraph, &mut lines);
+        setter.set(&held(paragraph), &mut lines);
     }
     if lines.iter().all(String::is_empty) { Vec::new() } else { lines }
+}
+
+/// The text with no-break spaces between words that belong together.
+fn held(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut before = "";
+    for (i, word) in text.split(' ').enumerate() {
+        if i > 0 {
+            out.push(if belong(before, word) { '\u{A0}' } else { ' ' });
+        }
+        out.push_str(word);
+        before = word;
+    }
+    out
 }
 
 /// A text for a place with one line, ended by an ellipsis where it is too long.
@@ -126,7 +140,8 @@ impl<'a> Setter<'a> {
     fn taken(&mut self) -> String {
         self.used = 0.0;
         self.divided = false;
-        std::mem::take(&mut self.line)
+        // What held the words together has done its work; readers search for plain ones.
+        std::mem::take(&mut self.line).replace('\u{A0}', " ").replace('\u{2011}', "-")
     }
 }
 
@@ -143,7 +158,8 @@ mod tests {
 
     #[test]
     fn words_go_to_the_next_line_when_the_line_is_full() {
-        assert_eq!(lines("tilladelse til lagring", 60.0), ["tilladelse", "til lagring"]);
+        assert_eq!(lines("tilladelse til lagring", 60.0), ["tilladelse til", "lagring"]);
+        assert_eq!(lines("tilladelse til lagring", 51.0), ["tilladelse", "til lagring"]);
         assert_eq!(lines("  a   b \n c", 60.0), ["a b", "c"]);
         assert_eq!(lines("a\n\n\nb", 60.0), ["a", "", "b"]);
         assert!(lines(" \n ", 60.0).is_empty());
@@ -154,15 +170,17 @@ mod tests {
         assert_eq!(lines("lagrings\u{AD}tilladelse", 55.0), ["lagrings-", "tilladelse"]);
         assert_eq!(lines("lagrings\u{AD}tilladelse", 155.0), ["lagringstilladelse"]);
         assert_eq!(lines("lagrings\u{200B}tilladelse", 55.0), ["lagrings", "tilladelse"]);
-        assert_eq!(lines("CO₂-lagringskompleks", 80.0), ["CO₂-lagringsko", "mpleks"]);
+        assert_eq!(lines("CO₂/lagring", 50.0), ["CO₂/lagrin", "g"]);
         assert_eq!(lines("vej-lagring", 40.0), ["vej-", "lagring"]);
     }
 
     #[test]
     fn what_belongs_together_stays_together() {
-        assert_eq!(lines("op til 100\u{A0}kt", 50.0), ["op til", "100\u{A0}kt"]);
-        assert_eq!(lines("fra 2026-11-21", 50.0), ["fra", "2026-11-2", "1"]);
-        assert_eq!(lines("i -5", 15.0), ["i", "-5"]);
+        assert_eq!(lines("op til 100\u{A0}gram", 60.0), ["op til", "100 gram"]);
+        assert_eq!(lines("op til 100 kt", 50.0), ["op til", "100 kt"]);
+        assert_eq!(lines("op til 100 og", 50.0), ["op til 100", "og"]);
+        assert_eq!(lines("fra 2026-11-21", 60.0), ["fra", "2026-11-21"]);
+        assert_eq!(lines("i -5", 10.0), ["i", "-5"]);
     }
 
     #[test]
@@ -181,8 +199,9 @@ mod tests {
             for line in &lines {
                 prop_assert!(super::width(line, BODY, fonts) <= width + 0.01, "{line}");
             }
-            let seen = |s: &str| s.chars().filter(|c| !matches!(*c, ' ' | '-' | SOFT_HYPHEN | BREAK_HERE)).collect::<String>();
-            prop_assert_eq!(seen(&lines.concat()), seen(&printable(&text, fonts)));
+            let seen = |s: &str| s.chars().filter(|c| !matches!(*c, ' ' | '\n' | '-' | SOFT_HYPHEN | BREAK_HERE)).collect::<String>();
+            let plain = printable(&text, fonts).replace('\u{A0}', " ").replace('\u{2011}', "-");
+            prop_assert_eq!(seen(&lines.concat()), seen(&plain));
         }
     }
 }

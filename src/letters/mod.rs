@@ -1,4 +1,56 @@
 //! Letters: the only place that knows PDF.
+//!
+//! # How a letter is written
+//!
+//! Whoever writes a letter makes a [`Letter`] of [`Block`]s and calls [`render`]. The model says what things *are*; it
+//! has no lengths, fonts or pages. A template is a function from a case to a `Letter`:
+//!
+//! ```
+//! use sagsgang::law::{Day, Language};
+//! use sagsgang::letters::{Block, Column, Kind, Letter, Sender, Table, render};
+//!
+//! let letter = Letter {
+//!     language: Language::Da,
+//!     kind: Kind::Decision,
+//!     draft: false,
+//!     sender: Sender { name: "Energistyrelsen".into(), ..Sender::default() },
+//!     recipient: vec!["Nordsøens Lager A/S".into(), "Kystvejen 12".into(), "6700 Esbjerg".into()],
+//!     title: "Tilladelse til geologisk lagring af CO₂".into(),
+//!     date: Day::parse("2026-11-21").unwrap(),
+//!     case_number: "2026-00417".into(),
+//!     reference: String::new(),
+//!     blocks: vec![
+//!         Block::Paragraph("Vi har behandlet jeres ansøgning.".into()),
+//!         Block::Heading(1, "Vilkår".into()),
+//!         Block::Numbered(vec!["Mængden er højst 15.000 t CO₂, jf. § 5, stk. 1.".into()]),
+//!         Block::Table(Table {
+//!             caption: "Mængder".into(),
+//!             columns: vec![Column::text("År", 1), Column::figures("Mængde, t", 2)],
+//!             rows: vec![vec!["2027".into(), "15.000".into()]],
+//!         }),
+//!     ],
+//! };
+//! assert!(render(&letter).unwrap().starts_with(b"%PDF-1.7"));
+//! ```
+//!
+//! What the renderer sees to, so that templates need not:
+//!
+//! - the recipient in the window of a C5 envelope; date, case number, reference and contact beside it; what has no room
+//!   there goes on above the title, nothing is cut off;
+//! - running head and foot, page numbers, the word across a draft, in the letter's language;
+//! - two lines at least at either end of a page; headings, captions and paragraphs ending in a colon stay with what
+//!   follows, a signature with what goes before; a table's heading row on each of its pages;
+//! - `§ 4`, `stk. 1`, `100 kt`, `22. juni` on one line: templates write plain spaces. CO₂ and m³ are written with the
+//!   Unicode signs; there is no mark-up in texts, so what an applicant wrote can never become any.
+//! - numbers, money and dates are *not* formatted here: a template gives them as they are to be read.
+//!
+//! # How it is made
+//!
+//! Blocks become strips, which no page end divides (`blocks`, `rows`, `map`); strips are put on pages (`flow`); what
+//! stands around them is added (`head`); pages are written (`pdf`). `words` and `lines` make any text printable and
+//! break it; `sheet` holds every measure, type size and colour.
+//!
+//! The file depends on the letter alone: its dates are the letter's, its number is a digest of the letter's content.
 
 mod blocks;
 mod flow;

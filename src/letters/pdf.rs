@@ -8,7 +8,7 @@ use printpdf::{
 use sha2::{Digest as _, Sha256};
 
 use super::LetterError;
-use super::fonts::Fonts;
+use super::fonts::{Font, Fonts};
 use super::marks::{Mark, Pen, Spot};
 use super::model::Letter;
 use super::sheet::{Colour, PAGE_HEIGHT, Style, Weight};
@@ -20,8 +20,8 @@ use super::sheet::{Colour, PAGE_HEIGHT, Style, Weight};
 pub(super) fn written(letter: &Letter, pages: Vec<Vec<Mark>>, fonts: &Fonts) -> Result<Vec<u8>, LetterError> {
     let mut document = PdfDocument::new("");
     for weight in [Weight::Regular, Weight::Strong] {
-        let font = PdfFont::new(fonts.of(weight).parsed.clone());
-        document.resources.fonts.map.insert(font_id(weight), font);
+        let font = smallest(weight, &pages, fonts);
+        document.resources.fonts.map.insert(font_id(weight), PdfFont::new(font.parsed.clone()));
     }
     for marks in pages {
         document.pages.push(PdfPage::new(Mm(210.0), Mm(297.0), operations(marks)));
@@ -36,6 +36,24 @@ pub(super) fn written(letter: &Letter, pages: Vec<Vec<Mark>>, fonts: &Fonts) -> 
     Ok(bytes)
 }
 
+/// The smallest font that has every character of its weight.
+fn smallest<'a>(weight: Weight, pages: &[Vec<Mark>], fonts: &'a Fonts) -> &'a Font {
+    let common = Fonts::common().map(|fonts| fonts.of(weight));
+    common
+        .filter(|font| pages.iter().flatten().all(|mark| has(font, weight, mark)))
+        .unwrap_or(fonts.of(weight))
+}
+
+fn has(font: &Font, weight: Weight, mark: &Mark) -> bool {
+    match mark {
+        Mark::Text { style, text, .. } | Mark::Across { style, text, .. } => {
+            style.weight != weight || text.chars().all(|c| font.has(c))
+        }
+        Mark::Path { .. } => true,
+        Mark::Within { marks, .. } => marks.iter().all(|mark| has(font, weight, mark)),
+    }
+}
+
 /// The name of the font among the page's resources.
 fn font_id(weight: Weight) -> FontId {
     FontId(match weight {
@@ -46,9 +64,10 @@ fn font_id(weight: Weight) -> FontId {
 
 /// Puts the fonts as they were compressed at start in place of those that would be compressed again.
 fn reuse_packed_fonts(file: &mut lopdf::Document, fonts: &Fonts) {
+    let all = || Fonts::common().into_iter().chain([fonts]).flat_map(|fonts| [&fonts.regular, &fonts.strong]);
     for object in file.objects.values_mut() {
         let Object::Stream(stream) = object else { continue };
-        for font in [&fonts.regular, &fonts.strong] {
+        for font in all() {
             if stream.dict.has(b"Length1") && stream.content == font.parsed.original_bytes {
                 stream.set_content(font.packed.clone());
                 stream.dict.set("Filter", "FlateDecode");

@@ -16,7 +16,7 @@ pub(super) const WIDTH: f32 = RIGHT - LEFT;
 /// The width of running text, shorter than the sheet so that the eye finds the next line.
 pub(super) const MEASURE: f32 = 140.0 * MM;
 /// Where text begins on every page but the first.
-pub(super) const TOP: f32 = 33.0 * MM;
+pub(super) const TOP: f32 = 31.0 * MM;
 /// Where text ends on every page.
 pub(super) const BOTTOM: f32 = 268.0 * MM;
 /// Where text begins on the first page, under the window and beside nothing.

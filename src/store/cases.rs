@@ -17,6 +17,8 @@ pub struct CaseRow {
     pub number: String,
     /// CVR number of the company whose case it is.
     pub company: String,
+    /// The hydraulic unit that it is about, as a key; empty where none is named.
+    pub hydraulic_unit: String,
     /// The state's slug.
     pub state: String,
     /// When it was opened.
@@ -57,6 +59,9 @@ pub struct Window {
     pub limit: i64,
 }
 
+/// The most related cases that are looked at, of each sort.
+const MOST_RELATED: i64 = 100;
+
 impl Session<'_> {
     /// Adds a new case.
     ///
@@ -69,6 +74,7 @@ impl Session<'_> {
                 cases::kind.eq(&row.kind),
                 cases::number.eq(&row.number),
                 cases::company.eq(&row.company),
+                cases::hydraulic_unit.eq(&row.hydraulic_unit),
                 cases::state.eq(&row.state),
                 cases::opened_at.eq(&row.opened_at),
                 cases::updated_at.eq(&row.updated_at),
@@ -90,6 +96,7 @@ impl Session<'_> {
     pub fn update_case(&mut self, row: &CaseRow, from: i64) -> Result<(), StoreError> {
         let done = diesel::update(cases::table.filter(cases::id.eq(&row.id)).filter(cases::version.eq(from)))
             .set((
+                cases::hydraulic_unit.eq(&row.hydraulic_unit),
                 cases::state.eq(&row.state),
                 cases::updated_at.eq(&row.updated_at),
                 cases::version.eq(row.version),
@@ -155,6 +162,26 @@ impl Session<'_> {
                 .order(cases::number)
                 .load(self.0)?,
         };
+        Ok(found)
+    }
+
+    /// Submitted cases of the same company or the same hydraulic unit, the case itself left out; a hundred at the most.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn related_cases(&mut self, row: &CaseRow) -> Result<Vec<CaseRow>, StoreError> {
+        let others = cases::table
+            .filter(cases::kind.eq(&row.kind))
+            .filter(cases::submitted.eq(true))
+            .filter(cases::id.ne(&row.id))
+            .order(cases::id)
+            .limit(MOST_RELATED);
+        let mut found: Vec<CaseRow> = others.filter(cases::company.eq(&row.company)).load(self.0)?;
+        if !row.hydraulic_unit.is_empty() {
+            let of_unit: Vec<CaseRow> =
+                others.filter(cases::hydraulic_unit.eq(&row.hydraulic_unit)).load(self.0)?;
+            found.extend(of_unit.into_iter().filter(|case| case.company != row.company));
+        }
         Ok(found)
     }
 

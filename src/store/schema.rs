@@ -6,6 +6,7 @@ diesel::table! {
         kind -> Text,
         number -> Text,
         company -> Text,
+        hydraulic_unit -> Text,
         state -> Text,
         opened_at -> Text,
         updated_at -> Text,

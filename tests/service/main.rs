@@ -15,6 +15,7 @@ mod hostile;
 mod kill;
 mod openapi;
 mod races;
+mod readme;
 mod support;
 mod verify;
 mod walk;

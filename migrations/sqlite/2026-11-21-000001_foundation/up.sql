@@ -4,6 +4,7 @@ CREATE TABLE cases (
     kind TEXT NOT NULL,
     number TEXT NOT NULL UNIQUE,
     company TEXT NOT NULL,
+    hydraulic_unit TEXT NOT NULL,
     state TEXT NOT NULL,
     opened_at TEXT NOT NULL,
     updated_at TEXT NOT NULL,
@@ -15,6 +16,7 @@ CREATE TABLE cases (
     file TEXT NOT NULL
 );
 CREATE INDEX cases_by_company ON cases (kind, company, id);
+CREATE INDEX cases_by_hydraulic_unit ON cases (kind, hydraulic_unit, id);
 CREATE INDEX cases_by_submitted ON cases (kind, submitted, id);
 CREATE INDEX cases_by_published ON cases (kind, published, number);
 CREATE INDEX cases_by_next_due ON cases (next_due);

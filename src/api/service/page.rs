@@ -5,7 +5,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::api::problem::Problem;
 use crate::casework;
-use crate::desk::permits::{CaseView, JournalView, RegisterEntry};
+use crate::desk::permits::{CaseSummary, JournalView, RegisterEntry};
 use crate::law::{Language, Text};
 use crate::store::Window;
 
@@ -49,7 +49,7 @@ impl Page {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct CasePage {
     /// The cases.
-    pub items: Vec<CaseView>,
+    pub items: Vec<CaseSummary>,
     /// What to give as `after` for the page after; none on the last.
     pub next: Option<String>,
 }

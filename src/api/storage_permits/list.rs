@@ -27,6 +27,6 @@ pub async fn list(
     let window = page.window(caller.language)?;
     let limit = window.limit;
     let items = caller.ask(&app, move |desk, c| permits::list(desk, c.person.as_ref(), &window)).await?;
-    let next = Page::next(limit, &items, |item| item.file.id.clone());
+    let next = Page::next(limit, &items, |item| item.id.clone());
     Ok(HttpResponse::Ok().json(CasePage { items, next }))
 }

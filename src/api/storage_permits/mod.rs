@@ -5,6 +5,7 @@ pub mod area;
 pub mod attach;
 pub mod attachment;
 pub mod completeness;
+pub mod cumulative;
 pub mod difference;
 pub mod document;
 pub mod documents;

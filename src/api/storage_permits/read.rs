@@ -23,6 +23,6 @@ pub async fn read(
     caller: Caller,
     id: web::Path<String>,
 ) -> Result<HttpResponse, Problem> {
-    let found = caller.ask(&app, move |desk, c| permits::read(desk, c.person.as_ref(), &id)).await?;
+    let found = caller.ask(&app, move |desk, c| permits::read(desk, c.person.as_ref(), &id, c.at)).await?;
     Ok(HttpResponse::Ok().insert_header(("ETag", format!("\"{}\"", found.version))).json(found))
 }

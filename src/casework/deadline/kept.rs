@@ -19,6 +19,7 @@ pub enum Why {
 
 /// One move of a deadline.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = DeadlineChange)]
 pub struct Change {
     /// Pause or extension.
     pub why: Why,

@@ -12,6 +12,7 @@ use crate::law::{Day, Provision, Text};
 /// What a rule counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schema(as = DeadlineUnit)]
 pub enum Unit {
     /// Days of the calendar: 28 is the same weekday four weeks later.
     CalendarDays,

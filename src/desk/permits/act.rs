@@ -28,7 +28,7 @@ pub fn act(
 ) -> Result<Done, DeskError> {
     let policy = Policy::storage_permit();
     let kind = command.kind();
-    let fingerprint = Digest::of_json(&serde_json::json!([KIND, id, kind.slug(), format!("{command:?}")]))?;
+    let fingerprint = fingerprint(id, command)?;
     retried(|| {
         let Some(found) = desk.store.read(|s| s.case(KIND, id))? else {
             return Err(if person.is_none() { DeskError::SignIn } else { DeskError::NotFound });
@@ -45,6 +45,11 @@ pub fn act(
         let keep = Keep { person, terms, fingerprint: &fingerprint };
         perform(desk, &found, file, &who, command.clone(), &keep, at)
     })
+}
+
+/// What tells a request from another one with the same key.
+pub(super) fn fingerprint(id: &str, command: &Command) -> Result<Digest, DeskError> {
+    Ok(Digest::of_json(&(KIND, id, command))?)
 }
 
 /// Whose answer is kept, and for what.
@@ -73,7 +78,7 @@ fn perform(
     let changed = row(&file, last)?;
     let done: Vec<_> = step.recorded.into_iter().zip(entries.iter().cloned()).collect();
     let paper = paper::make(desk.store.blobs(), &desk.people, &file, &done)?;
-    let body = serde_json::to_string(&CaseView::of(&file, changed.version, keep.person))?;
+    let body = serde_json::to_string(&CaseView::of(&file, changed.version, keep.person, at))?;
     let answer = Done { status: 200, location: String::new(), version: changed.version, body };
     desk.store.write(|s| {
         s.update_case(&changed, found.version)?;

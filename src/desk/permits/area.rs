@@ -47,8 +47,9 @@ pub fn area(desk: &Desk, person: Option<&Person>, id: &str, at: Moment) -> Resul
     if !faults.is_empty() {
         return Err(DeskError::Invalid(faults));
     }
-    let input =
-        CheckInput { datum: coordinates.datum.get().copied(), site, complex, line: GeodesicLine::default() };
+    let ellipsoidal = file.readings().is("geodesic-line", "ellipsoidal-geodesic");
+    let line = if ellipsoidal { GeodesicLine::EllipsoidalGeodesic } else { GeodesicLine::GreatCircle };
+    let input = CheckInput { datum: coordinates.datum.get().copied(), site, complex, line };
     let advice = match input.datum {
         Some(_) => check(&input, at.day()).map(|result| AreaAdvice::Tested(Box::new(result))),
         None => check_without_datum(&input, at.day()).map(AreaAdvice::WithoutDatum),

@@ -1,6 +1,6 @@
 //! Attaches a file: typed and kept before the case points to it.
 
-use super::act::act;
+use super::act::{act, fingerprint, kept_answer};
 use super::file::KIND;
 use super::read::visible;
 use crate::access::{Person, Policy};
@@ -38,9 +38,6 @@ pub fn attach(
     // Asked before the file is kept, so that nobody can fill the disk with files for a case that is not theirs.
     let (_, file) = visible(desk, person, id)?;
     Policy::storage_permit().authorise(person, ActKind::Attach.slug(), &file.standing())?;
-    if file.state.after(ActKind::Attach).is_none() {
-        return Err(AnyPermit::from_file(file).not_now(ActKind::Attach).into());
-    }
     let item = match sent.item {
         None => None,
         Some(slug) => Some(Item::from_slug(slug).ok_or_else(|| {
@@ -53,16 +50,21 @@ pub fn attach(
             DeskError::Invalid(vec![Problem::plain("/item", message)])
         })?),
     };
-    let media_type = media_type(sent.name, sent.content)?;
-    let sha256 = desk.store.blobs().put(sent.content)?;
     let attachment = Attachment {
-        sha256,
+        sha256: Digest::of(sent.content),
         name: sent.name.trim().to_owned(),
-        media_type,
+        media_type: media_type(sent.name, sent.content)?,
         size: u64::try_from(sent.content.len()).unwrap_or(u64::MAX),
         item: item.map(|i| i.slug().to_owned()),
     };
-    act(desk, person, id, &Command::Attach(Attached(attachment)), terms, at)
+    let command = Command::Attach(Attached(attachment));
+    if file.state.after(ActKind::Attach).is_none() {
+        // A request that is sent again gets its answer, also when the case has moved on; a new one is refused.
+        let kept = kept_answer(desk, person, terms, &fingerprint(id, &command)?)?;
+        return kept.ok_or_else(|| AnyPermit::from_file(file).not_now(ActKind::Attach).into());
+    }
+    desk.store.blobs().put(sent.content)?;
+    act(desk, person, id, &command, terms, at)
 }
 
 /// A file of a case, as it was sent. Only through its case: knowing a digest opens nothing.

@@ -3,6 +3,8 @@
 use super::act::{act_of_clock, retried};
 use super::due::{due_acts, next_due};
 use super::file::{KIND, stored};
+use chrono::TimeDelta;
+
 use crate::desk::{Desk, DeskError};
 use crate::law::Moment;
 use crate::permit::procedure::PermitFile;
@@ -24,7 +26,15 @@ pub fn tick(desk: &Desk, at: Moment) -> Result<usize, DeskError> {
             return Ok(done);
         }
         for id in due {
-            done += retried(|| one(desk, &id, at))?;
+            match retried(|| one(desk, &id, at)) {
+                Ok(acts) => done += acts,
+                Err(DeskError::Store(why)) => return Err(why.into()),
+                // One case that cannot be helped does not hold up the others.
+                Err(why) => {
+                    tracing::error!(case = %id, ?why, "the clock's act was refused");
+                    put_off(desk, &id, at)?;
+                }
+            }
         }
     }
 }
@@ -45,6 +55,18 @@ fn one(desk: &Desk, id: &str, at: Moment) -> Result<usize, DeskError> {
         }
     }
     Ok(done)
+}
+
+/// Looks at a case again in an hour.
+fn put_off(desk: &Desk, id: &str, at: Moment) -> Result<(), DeskError> {
+    retried(|| {
+        let Some(mut row) = desk.store.read(|s| s.case(KIND, id))? else {
+            return Ok(());
+        };
+        row.next_due = Some(Moment::new(at.utc() + TimeDelta::hours(1)).to_string());
+        let version = row.version;
+        desk.store.write(|s| s.update_case(&row, version)).map_err(DeskError::from)
+    })
 }
 
 /// Nothing is due after all: the case is looked at again when something will be.

@@ -60,16 +60,16 @@ pub fn watch_signal(breach: &Breach, key: &str) -> Command {
     })
 }
 
-fn watched(file: &PermitFile) -> bool {
+pub(super) fn watched(file: &PermitFile) -> bool {
     matches!(file.state, State::InForce | State::UnderReassessment | State::Closing)
 }
 
-fn conditions_of(file: &PermitFile) -> &[conditions::Condition] {
+pub(super) fn conditions_of(file: &PermitFile) -> &[conditions::Condition] {
     file.permit().map(|p| p.conditions.as_slice()).unwrap_or_default()
 }
 
 /// Reports that count as received: all but those that were returned.
-fn received(file: &PermitFile) -> Vec<ReceivedReport> {
+pub(super) fn received(file: &PermitFile) -> Vec<ReceivedReport> {
     let counts = file.reports.iter().filter(|r| r.review.as_ref().is_none_or(|v| v.what.accepted));
     counts.map(|r| ReceivedReport::of(&r.report.what.report, r.report.at.day())).collect()
 }

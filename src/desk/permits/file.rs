@@ -38,6 +38,7 @@ pub(super) fn row(file: &PermitFile, last: &Entry) -> Result<CaseRow, DeskError>
         kind: KIND.to_owned(),
         number: file.number.clone(),
         company: file.company.cvr.clone(),
+        hydraulic_unit: hydraulic_unit(file).map(|unit| unit.trim().to_lowercase()).unwrap_or_default(),
         state: file.state.slug().to_owned(),
         opened_at: file.opened_at.to_string(),
         updated_at: file.updated_at.to_string(),
@@ -48,6 +49,15 @@ pub(super) fn row(file: &PermitFile, last: &Entry) -> Result<CaseRow, DeskError>
         next_due: next_due(file, file.updated_at).map(|at| at.to_string()),
         file: serde_json::to_string(file)?,
     })
+}
+
+/// The hydraulic unit that a case is about: the permit's, else the last submitted version's.
+pub(super) fn hydraulic_unit(file: &PermitFile) -> Option<&str> {
+    let permit = file.permit().map(|p| p.terms.hydraulic_unit.as_str());
+    let version = || {
+        file.versions.last().and_then(|v| v.application.further.hydraulic_unit.name.get()).map(String::as_str)
+    };
+    permit.or_else(version)
 }
 
 /// Where a row's journal ends.

@@ -45,7 +45,7 @@ pub fn open(
             let file = step.next.file();
             s.insert_case(&row(file, last)?)?;
             s.append(&entries)?;
-            let body = serde_json::to_string(&CaseView::of(file, last.seq, person))?;
+            let body = serde_json::to_string(&CaseView::of(file, last.seq, person, at))?;
             let location = format!("/api/v1/storage-permits/{id}");
             let answer = Done { status: 201, location, version: last.seq, body };
             if let Some(kept) = keep_for(person, terms, &fingerprint, &answer, at) {

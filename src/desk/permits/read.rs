@@ -1,7 +1,7 @@
 //! Reads cases: one, a list, its journal, its documents, what the machine finds of it.
 
 use super::file::{KIND, stored};
-use super::view::{CaseView, DocumentView, JournalView, seen};
+use super::view::{CaseSummary, CaseView, DocumentView, JournalView, seen};
 use crate::access::{Person, Policy};
 use crate::desk::{Desk, DeskError};
 use crate::law::{Digest, Moment};
@@ -32,16 +32,16 @@ pub(super) fn visible(
 ///
 /// # Errors
 /// [`DeskError::NotFound`] where there is none that the person may see.
-pub fn read(desk: &Desk, person: Option<&Person>, id: &str) -> Result<CaseView, DeskError> {
+pub fn read(desk: &Desk, person: Option<&Person>, id: &str, at: Moment) -> Result<CaseView, DeskError> {
     let (row, file) = visible(desk, person, id)?;
-    Ok(CaseView::of(&file, row.version, person))
+    Ok(CaseView::of(&file, row.version, person, at))
 }
 
 /// The cases that the person may see, in the order they were opened.
 ///
 /// # Errors
-/// [`DeskError::Forbidden`] where the person has to do with no such cases.
-pub fn list(desk: &Desk, person: Option<&Person>, window: &Window) -> Result<Vec<CaseView>, DeskError> {
+/// [`DeskError::SignIn`] where nobody is signed in. Who has to do with no such cases gets an empty list.
+pub fn list(desk: &Desk, person: Option<&Person>, window: &Window) -> Result<Vec<CaseSummary>, DeskError> {
     let person = person.ok_or(DeskError::SignIn)?;
     let policy = Policy::storage_permit();
     if !policy.knows_kind(person) {
@@ -56,7 +56,7 @@ pub fn list(desk: &Desk, person: Option<&Person>, window: &Window) -> Result<Vec
     for row in rows {
         let file = stored(&row)?;
         if policy.may_see(Some(person), &file.standing()) {
-            out.push(CaseView::of(&file, row.version, Some(person)));
+            out.push(CaseSummary::of(&file, row.version));
         }
     }
     Ok(out)

@@ -4,12 +4,13 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use crate::access::{Person, Policy, Role};
+use super::dates::{DueDate, dates};
+use crate::access::{Company, Person, Policy, Role};
 use crate::casework::Entry;
-use crate::law::{Provision, Text};
+use crate::law::{Moment, Provision, Text};
 use crate::permit::application::Application;
 use crate::permit::procedure::content::SignalSource;
-use crate::permit::procedure::{ActKind, PermitFile};
+use crate::permit::procedure::{ActKind, PermitFile, State};
 use crate::store::DocumentRow;
 
 /// An act that a person may do on a case now.
@@ -32,8 +33,47 @@ pub struct CaseView {
     pub state_label: Text,
     /// What the person may do now.
     pub acts: Vec<PossibleAct>,
+    /// What is due, and when; the nearest first.
+    pub dates: Vec<DueDate>,
     /// What the person may know.
     pub file: PermitFile,
+}
+
+/// A case in a list.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct CaseSummary {
+    /// The id.
+    pub id: String,
+    /// The case number.
+    pub number: String,
+    /// The company whose case it is.
+    pub company: Company,
+    /// The state.
+    pub state: State,
+    /// What the state is called.
+    pub state_label: Text,
+    /// When it was opened.
+    pub opened_at: Moment,
+    /// When its last act was done.
+    pub updated_at: Moment,
+    /// The version.
+    pub version: i64,
+}
+
+impl CaseSummary {
+    /// The case in short.
+    pub fn of(file: &PermitFile, version: i64) -> Self {
+        Self {
+            id: file.id.clone(),
+            number: file.number.clone(),
+            company: file.company.clone(),
+            state: file.state,
+            state_label: file.state.label(),
+            opened_at: file.opened_at,
+            updated_at: file.updated_at,
+            version,
+        }
+    }
 }
 
 /// A journal entry as a person sees it.
@@ -87,7 +127,7 @@ impl From<DocumentRow> for DocumentView {
 
 impl CaseView {
     /// The case as `person` sees it.
-    pub fn of(file: &PermitFile, version: i64, person: Option<&Person>) -> Self {
+    pub fn of(file: &PermitFile, version: i64, person: Option<&Person>, now: Moment) -> Self {
         let policy = Policy::storage_permit();
         let standing = file.standing();
         let acts = file
@@ -100,7 +140,13 @@ impl CaseView {
                 provision: act.provision(),
             })
             .collect();
-        Self { version, state_label: file.state.label(), acts, file: seen(file, person) }
+        Self {
+            version,
+            state_label: file.state.label(),
+            acts,
+            dates: dates(file, now),
+            file: seen(file, person),
+        }
     }
 }
 

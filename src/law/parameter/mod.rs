@@ -16,6 +16,7 @@ pub use missing::{About, Missing};
 /// How far a value can be relied on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schema(as = ParameterStatus)]
 pub enum Status {
     /// Read in its source.
     Verified,
@@ -79,6 +80,7 @@ pub struct Definition {
 
 /// A parameter's value on a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = DatedParameter)]
 pub struct Parameter {
     /// The parameter's id.
     pub id: String,

@@ -1,4 +1,5 @@
-//! The two fonts: IBM Plex Sans (SIL Open Font License 1.1, `OFL.txt` beside this file), cut once at start to the
+//! The two fonts: IBM Plex Sans from the package `@ibm/plex-sans` 1.1.0, unpacked from WOFF and otherwise unchanged
+//! (SIL Open Font License 1.1, `OFL.txt` beside this file). They are cut once at start to the
 //! characters that letters use.
 
 use std::collections::BTreeMap;
@@ -16,36 +17,47 @@ pub(super) const UNKNOWN: char = '\u{FFFD}';
 const REGULAR: &[u8] = include_bytes!("IBMPlexSans-Regular.ttf");
 const STRONG: &[u8] = include_bytes!("IBMPlexSans-SemiBold.ttf");
 
-/// Latin for all of Europe, Greek letters as symbols, figures above and below the line, and the signs of Danish and
-/// English print and of measurements.
-const RANGES: [(char, char); 27] = [
+/// What Danish and English letters with measurements need: nearly every letter carries no more.
+const COMMON: [(char, char); 18] = [
     (' ', '~'),
     ('\u{A0}', '\u{AC}'),
-    ('\u{AE}', '\u{17F}'),
+    ('\u{AE}', '\u{FF}'),
+    ('Δ', 'Δ'),
+    ('μ', 'μ'),
+    ('\u{2011}', '\u{2014}'),
+    ('‘', '’'),
+    ('“', '„'),
+    ('•', '•'),
+    ('…', '…'),
+    ('′', '″'),
+    ('⁰', '⁰'),
+    ('⁴', '⁹'),
+    ('₀', '₉'),
+    ('€', '€'),
+    ('−', '−'),
+    ('≤', '≥'),
+    (UNKNOWN, UNKNOWN),
+];
+
+/// The names of all of Europe in Latin letters, Greek letters as symbols, and further signs.
+const FURTHER: [(char, char); 17] = [
+    ('\u{100}', '\u{17F}'),
+    ('\u{1FC}', '\u{1FF}'),
     ('\u{218}', '\u{21B}'),
     ('Α', 'Ρ'),
     ('Σ', 'Ω'),
     ('α', 'ω'),
     ('\u{1E80}', '\u{1E85}'),
     ('\u{1E9E}', '\u{1E9E}'),
-    ('\u{2010}', '\u{2014}'),
-    ('‘', '‚'),
-    ('“', '„'),
-    ('†', '•'),
-    ('…', '…'),
+    ('‚', '‚'),
+    ('†', '‡'),
     ('‰', '‰'),
-    ('′', '″'),
     ('‹', '›'),
-    ('⁰', '⁰'),
-    ('⁴', '⁹'),
-    ('₀', '₉'),
-    ('€', '€'),
     ('™', '™'),
     ('←', '↓'),
-    ('−', '−'),
-    ('√', '∞'),
-    ('≈', '≥'),
-    (UNKNOWN, UNKNOWN),
+    ('√', '√'),
+    ('∞', '∞'),
+    ('≈', '≠'),
 ];
 
 /// A font cut to size.
@@ -84,15 +96,23 @@ pub(super) struct Fonts {
 }
 
 impl Fonts {
-    /// The fonts, cut at the first call; `None` if the files were damaged before the program was built.
+    /// The fonts with every character that letters may have, cut at the first call; `None` if the files were damaged
+    /// before the program was built.
     pub(super) fn get() -> Option<&'static Self> {
-        static FONTS: LazyLock<Option<Fonts>> = LazyLock::new(|| {
-            Some(Fonts {
-                regular: cut(REGULAR, "IBMPlexSans-Regular")?,
-                strong: cut(STRONG, "IBMPlexSans-SemiBold")?,
-            })
-        });
-        FONTS.as_ref()
+        static FULL: LazyLock<Option<Fonts>> = LazyLock::new(|| Fonts::cut(&[&COMMON, &FURTHER]));
+        FULL.as_ref()
+    }
+
+    /// The fonts with the common characters only, of half the size.
+    pub(super) fn common() -> Option<&'static Self> {
+        static SMALL: LazyLock<Option<Fonts>> = LazyLock::new(|| Fonts::cut(&[&COMMON]));
+        SMALL.as_ref()
+    }
+
+    fn cut(ranges: &[&[(char, char)]]) -> Option<Self> {
+        let regular = cut(REGULAR, "IBMPlexSans-Regular", ranges)?;
+        let strong = cut(STRONG, "IBMPlexSans-SemiBold", ranges)?;
+        Some(Self { regular, strong })
     }
 
     /// The font of a weight.
@@ -104,12 +124,12 @@ impl Fonts {
     }
 }
 
-fn cut(file: &[u8], name: &str) -> Option<Font> {
+fn cut(file: &[u8], name: &str, ranges: &[&[(char, char)]]) -> Option<Font> {
     let face = ttf_parser::Face::parse(file, 0).ok()?;
     let units = face.units_per_em();
     let mut mapper = GlyphRemapper::new();
     let (mut glyphs, mut widths, mut advances) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-    for c in RANGES.iter().flat_map(|(first, last)| *first..=*last) {
+    for c in ranges.iter().copied().flatten().flat_map(|(first, last)| *first..=*last) {
         let Some(glyph) = face.glyph_index(c) else { continue };
         let advance = face.glyph_hor_advance(glyph)?;
         let place = mapper.remap(glyph.0);
@@ -158,9 +178,23 @@ mod tests {
     }
 
     #[test]
-    fn the_cut_fonts_are_small() {
+    fn the_common_fonts_are_small_and_measure_the_same() {
+        let (full, common) = (Fonts::get().unwrap(), Fonts::common().unwrap());
+        let packed = |fonts: &Fonts| fonts.regular.packed.len() + fonts.strong.packed.len();
+        assert!(packed(common) < 38_000 && packed(full) < 60_000, "{} {}", packed(common), packed(full));
+        for c in "Sagsgang æøå ≤ CO₂ μ".chars() {
+            assert!(common.regular.has(c) && common.strong.has(c), "{c:?}");
+            assert_eq!(common.strong.advance(c).to_bits(), full.strong.advance(c).to_bits());
+        }
+        assert!(!common.regular.has('Š') && full.regular.has('Š'));
+    }
+
+    #[test]
+    fn signs_that_hold_together_are_as_wide_as_those_that_do_not() {
         let fonts = Fonts::get().unwrap();
-        let packed = fonts.regular.packed.len() + fonts.strong.packed.len();
-        assert!(packed < 52_000, "{packed}");
+        for font in [&fonts.regular, &fonts.strong] {
+            assert_eq!(font.advance('\u{A0}').to_bits(), font.advance(' ').to_bits());
+            assert_eq!(font.advance('\u{2011}').to_bits(), font.advance('-').to_bits());
+        }
     }
 }

@@ -23,14 +23,20 @@ pub(super) const SITE: Look =
 /// The mark on the overview around what the detail shows.
 pub(super) const DETAIL: Pen = Pen { colour: Colour(0.70, 0.07, 0.12), width: 1.1, dashed: false };
 
+/// From the baseline to the top of a name.
+const ASCENT: f32 = 6.0;
+
 /// The frame with everything in it but wells.
 pub(super) fn inset(map: &Map, frame: &Frame, language: Language, fonts: &Fonts) -> Vec<Mark> {
     let Frame { at, size, bounds, .. } = *frame;
     let fine = Pen::full(RULE, 0.4);
     let mut inside = vec![Mark::rect(at, size, GROUND)];
-    for (rings, look) in [(&map.plan_area, PLAN_AREA), (&map.complex, COMPLEX), (&map.site, SITE)] {
-        inside.extend(area(rings, look, frame));
-    }
+    let areas = [(&map.plan_area, PLAN_AREA), (&map.complex, COMPLEX), (&map.site, SITE)];
+    let draw = |part: fn(Look) -> (Option<Colour>, Option<Pen>)| {
+        areas.iter().filter_map(move |(rings, look)| area(rings, part(*look), frame))
+    };
+    // The graticule lies between the grounds and the lines, which must be seen where they follow it.
+    inside.extend(draw(|(fill, _)| (fill, None)));
     let mut outside = Vec::new();
     for lon in graticule::lines(bounds.west, bounds.east) {
         let x = frame.x(lon);
@@ -43,10 +49,12 @@ pub(super) fn inset(map: &Map, frame: &Frame, language: Language, fonts: &Fonts)
     for lat in graticule::lines(bounds.south, bounds.north) {
         let y = frame.y(lat);
         inside.push(Mark::line((at.0, y), (at.0 + size.0, y), fine));
-        if y > at.1 + 9.0 {
+        // Not where the scale stands.
+        if y > at.1 + 9.0 && y < at.1 + size.1 - 24.0 {
             inside.push(Mark::text((at.0 + 3.0, y - 2.0), MAP_DEGREES, graticule::latitude(lat)));
         }
     }
+    inside.extend(draw(|(_, pen)| (None, Some(pen))));
     let mut marks = vec![Mark::Within { at, size, marks: inside }];
     marks.extend(scale(frame, fonts));
     marks.extend(north((at.0 + size.0 - 13.0, at.1 + 8.0), fonts));
@@ -55,21 +63,25 @@ pub(super) fn inset(map: &Map, frame: &Frame, language: Language, fonts: &Fonts)
     marks
 }
 
-/// Rings in a look; rings of fewer than two places are not seen.
-fn area(rings: &[Ring], (fill, pen): Look, frame: &Frame) -> Option<Mark> {
+/// Rings with their ground, their line or both; rings of fewer than two places are not seen.
+fn area(rings: &[Ring], (fill, stroke): (Option<Colour>, Option<Pen>), frame: &Frame) -> Option<Mark> {
     let rings: Vec<Vec<Spot>> = rings
         .iter()
         .map(|ring| ring.iter().filter(|place| place.real()).map(|place| frame.spot(*place)).collect())
         .filter(|ring: &Vec<Spot>| ring.len() > 1)
         .collect();
-    (!rings.is_empty()).then_some(Mark::Path { rings, fill, stroke: Some(pen), closed: true })
+    (!rings.is_empty()).then_some(Mark::Path { rings, fill, stroke, closed: true })
 }
 
 /// Wells with their names, each beside its dot where there is room for it.
 pub(super) fn wells(wells: &[Well], frame: &Frame, fonts: &Fonts) -> Vec<Mark> {
     let (mut dots, mut names) = (Vec::new(), Vec::new());
-    let mut taken: Vec<(Spot, Spot)> = Vec::new();
-    for well in wells.iter().filter(|well| well.at.real()) {
+    let shown = || wells.iter().filter(|well| well.at.real());
+    let mut taken: Vec<(Spot, Spot)> = shown()
+        .map(|well| frame.spot(well.at))
+        .map(|(x, y)| ((x - 3.0, y - 3.0 + ASCENT), (6.0, 6.0)))
+        .collect();
+    for well in shown() {
         let (x, y) = frame.spot(well.at);
         dots.extend(dot((x, y)));
         let style = Style { weight: Weight::Strong, ..MAP };
@@ -80,10 +92,10 @@ pub(super) fn wells(wells: &[Well], frame: &Frame, fonts: &Fonts) -> Vec<Mark> {
         let places = [(x + 5.0, y + 2.5), (x - 5.0 - long, y + 2.5), (left, y - 5.5), (left, y + 10.0)];
         let free = |at: &Spot| {
             let inside = at.0 >= frame.at.0 + 2.0 && at.0 + long <= frame.at.0 + frame.size.0 - 2.0;
-            inside && !taken.iter().any(|other| overlap(*other, (*at, (long, 7.0))))
+            inside && !taken.iter().any(|other| overlap(*other, (*at, (long, ASCENT))))
         };
         let at = places.iter().find(|at| free(at)).copied().unwrap_or((left, y - 5.5));
-        taken.push((at, (long, 7.0)));
+        taken.push((at, (long, ASCENT)));
         names.push(Mark::text(at, style, name));
     }
     dots.append(&mut names);
@@ -99,7 +111,7 @@ pub(super) fn dot((x, y): Spot) -> Vec<Mark> {
     let ring = |r: f32, fill: Colour| {
         // Eight corners and their halves are a circle at this size.
         let parts = [(1.0, 0.0), (0.924, 0.383), (0.707, 0.707), (0.383, 0.924)];
-        let quarter = |f: fn(Spot) -> Spot| parts.map(|p| f(p)).map(|(a, b)| (x + a * r, y + b * r));
+        let quarter = |f: fn(Spot) -> Spot| parts.map(f).map(|(a, b)| (x + a * r, y + b * r));
         let turns: [fn(Spot) -> Spot; 4] = [|p| p, |(a, b)| (-b, a), |(a, b)| (-a, -b), |(a, b)| (b, -a)];
         let rings = vec![turns.into_iter().flat_map(quarter).collect()];
         Mark::Path { rings, fill: Some(fill), stroke: None, closed: true }

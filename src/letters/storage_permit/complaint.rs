@@ -19,7 +19,7 @@ impl Writing<'_> {
         let mut paragraphs = vec![
             self.say(
                 format!("I kan klage over afgørelsen til {instance}. {}", guidance.channel.da),
-                format!("You may complain of the decision to {instance}. {}", guidance.channel.en),
+                format!("You may complain about the decision to {instance}. {}", guidance.channel.en),
             ),
             self.time(guidance),
             self.text(&guidance.standing),
@@ -62,12 +62,10 @@ impl Writing<'_> {
         };
         self.paragraph(
             format!(
-                "I kan klage til {instance} gennem Klageportalen {by}, regnet fra at brevet er kommet frem i dag. Hele \
-                 klagevejledningen står sidst i brevet."
+                "I kan klage til {instance} gennem Klageportalen {by}. Hele klagevejledningen står sidst i brevet."
             ),
             format!(
-                "You may complain to {instance} through Klageportalen {by}, counted from this letter having arrived \
-                 today. The whole guidance stands at the end of this letter."
+                "You may complain to {instance} through Klageportalen {by}. The whole guidance stands at the end of this letter."
             ),
         );
     }

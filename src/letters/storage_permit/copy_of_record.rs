@@ -22,7 +22,7 @@ pub(super) fn copy_of_record(mut w: Writing<'_>, submitted: &Submitted, version:
         (w.say("Modtaget", "Received"), w.moment(version.submitted.at)),
         (w.say("Indsendt af", "Submitted by"), version.submitted.by.name.clone()),
         (w.say("Selskab", "Company"), format!("{}, CVR {}", w.file.company.name, w.file.company.cvr)),
-        (w.say("SHA-256", "SHA-256"), submitted.sha256.to_string()),
+        (w.say("SHA-256", "SHA-256"), Writing::digest(&submitted.sha256)),
     ];
     w.facts(facts);
     w.paragraph(
@@ -45,7 +45,7 @@ pub(super) fn copy_of_record(mut w: Writing<'_>, submitted: &Submitted, version:
     w.automatic();
     w.made_as_given(
         "copy-of-record-pdf",
-        Kind::Receipt,
+        Kind::Letter,
         &format!("Ansøgningen som indsendt, version {number}"),
         &format!("The application as submitted, version {number}"),
     )
@@ -67,10 +67,10 @@ fn one_item(w: &mut Writing<'_>, item: Item, leaves: &[Leaf], whole: &Value) {
             State::Entries(0) | State::Missing => missing.push(label),
             State::Entries(_) => {}
             State::Given(value) => rows.push(vec![label, value_of(w, value, &leaf.place.path)]),
-            State::Unreadable(why) => {
-                let came = given.map(ToString::to_string).unwrap_or_default();
-                let why = w.say(format!("kan ikke læses: {why}"), format!("cannot be read: {why}"));
-                rows.push(vec![label, format!("{came} ({why})")]);
+            State::Unreadable(_) => {
+                let came = given.map(|given| plain(w, given)).unwrap_or_default();
+                let unreadable = w.say("kan ikke læses", "cannot be read");
+                rows.push(vec![label, format!("{came} ({unreadable})")]);
             }
         }
     }
@@ -82,14 +82,18 @@ fn one_item(w: &mut Writing<'_>, item: Item, leaves: &[Leaf], whole: &Value) {
     }
 }
 
-fn value_of(w: &Writing<'_>, value: &Value, path: &str) -> String {
-    let text = match value {
+fn plain(w: &Writing<'_>, value: &Value) -> String {
+    match value {
         Value::Bool(true) => w.say("ja", "yes"),
         Value::Bool(false) => w.say("nej", "no"),
         Value::String(text) => text.clone(),
         Value::Array(parts) => parts.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
         other => other.to_string(),
-    };
+    }
+}
+
+fn value_of(w: &Writing<'_>, value: &Value, path: &str) -> String {
+    let text = plain(w, value);
     match form::field(path).and_then(|field| field.unit.as_deref()) {
         Some(unit) => format!("{text}\u{A0}{unit}"),
         None => text,
@@ -109,7 +113,14 @@ fn attachments(w: &mut Writing<'_>, version: &Version) {
             let item = file.item.as_deref().and_then(Item::from_slug);
             let item = item.map(|item| format!("{} · ", w.text(&item.title()))).unwrap_or_default();
             let size = written(file.size.into(), w.language);
-            (file.name.clone(), format!("{item}{} · {size} bytes\nSHA-256 {}", file.media_type, file.sha256))
+            (
+                file.name.clone(),
+                format!(
+                    "{item}{} · {size} bytes\nSHA-256:\n{}",
+                    file.media_type,
+                    Writing::digest(&file.sha256)
+                ),
+            )
         })
         .collect();
     w.facts(facts);

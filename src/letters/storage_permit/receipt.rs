@@ -55,7 +55,7 @@ fn particulars(w: &mut Writing<'_>, submitted: &Submitted) {
         (w.say("Modtaget", "Received"), w.moment(w.recorded.at)),
         (w.say("Indsendt af", "Submitted by"), w.recorded.actor.name.clone()),
         (w.say("Vedhæftede filer", "Attached files"), files.to_string()),
-        (w.say("SHA-256", "SHA-256"), submitted.sha256.to_string()),
+        (w.say("SHA-256", "SHA-256"), Writing::digest(&submitted.sha256)),
     ];
     w.facts(facts);
     w.paragraph(

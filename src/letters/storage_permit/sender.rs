@@ -46,11 +46,28 @@ pub(super) fn recipient(file: &PermitFile) -> Vec<String> {
     let cvr = company.and_then(|c| given(c.cvr.get())).unwrap_or_else(|| file.company.cvr.clone());
     let address = company.and_then(|c| given(c.address.get())).unwrap_or_default();
     let mut lines = vec![name];
-    lines.extend(
-        address.split([',', '\n']).map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()),
-    );
+    lines.extend(address_lines(&address));
     if !cvr.is_empty() {
         lines.push(format!("CVR {}", in_pairs(&cvr)));
+    }
+    lines
+}
+
+/// An address given on one line, with the postal code and town on a line of their own.
+fn address_lines(address: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for line in address.lines() {
+        let mut begun = String::new();
+        for part in line.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+            if begun.is_empty() {
+                begun = part.to_owned();
+            } else if part.chars().take_while(char::is_ascii_digit).count() == 4 {
+                lines.push(std::mem::replace(&mut begun, part.to_owned()));
+            } else {
+                begun = format!("{begun}, {part}");
+            }
+        }
+        lines.extend(Some(begun).filter(|line| !line.is_empty()));
     }
     lines
 }
@@ -84,6 +101,19 @@ mod tests {
         assert_eq!(from.contact, ["Erik Kontorchef", "ens.dk"]);
         assert_eq!(sender(Language::En, &by(Role::Applicant)).contact, ["ens.dk"]);
         assert!(sender(Language::En, &by(Role::Clock)).name.contains("Danish Energy Agency"));
+    }
+
+    #[test]
+    fn an_address_has_its_town_on_a_line_of_its_own() {
+        assert_eq!(
+            address_lines("Kystvejen 12, 2. th., 6700 Esbjerg"),
+            ["Kystvejen 12, 2. th.", "6700 Esbjerg"]
+        );
+        assert_eq!(
+            address_lines("1 Dock Road, Aberdeen\n\nUnited Kingdom"),
+            ["1 Dock Road, Aberdeen", "United Kingdom"]
+        );
+        assert_eq!(address_lines(" , "), [""; 0]);
     }
 
     #[test]

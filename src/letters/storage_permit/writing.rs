@@ -5,7 +5,7 @@ use chrono_tz::Europe::Copenhagen;
 use super::Made;
 use super::sender::{recipient, sender};
 use crate::access::Role;
-use crate::law::{Day, Language, Moment, Provision, Text, registry};
+use crate::law::{Day, Digest, Language, Moment, Provision, Text, registry};
 use crate::letters::{Block, Kind, Letter, Table};
 use crate::permit::procedure::{PermitFile, Recorded};
 
@@ -99,6 +99,11 @@ impl<'a> Writing<'a> {
     /// The provisions that the letter rests on, with what they say.
     pub(super) fn rules(&mut self, provisions: &[Provision]) {
         self.heading(2, "Reglerne", "The rules");
+        self.provisions(provisions);
+    }
+
+    /// The same without a heading.
+    pub(super) fn provisions(&mut self, provisions: &[Provision]) {
         let mut rows: Vec<(String, String)> = Vec::new();
         for provision in provisions {
             let says = registry::entry(provision).map(|entry| self.text(&entry.text)).unwrap_or_default();
@@ -109,8 +114,8 @@ impl<'a> Writing<'a> {
         }
         self.push(Block::Provisions(rows));
         self.paragraph(
-            "Reglerne er gengivet i hovedtræk. Det er bekendtgørelsens og lovenes egen tekst, der gælder.",
-            "The rules are given in outline. The Danish text of the order and the acts is what binds.",
+            "Gengivet i hovedtræk; det er reglernes egen tekst, der gælder.",
+            "Given in outline; the Danish text of the rules is what binds.",
         );
     }
 
@@ -134,11 +139,18 @@ impl<'a> Writing<'a> {
         );
     }
 
-    /// The finished letter, with CO₂ as it is written.
+    /// A digest on two lines of the same length.
+    pub(super) fn digest(digest: &Digest) -> String {
+        let digits = digest.as_str();
+        let (first, second) = digits.split_at_checked(32).unwrap_or((digits, ""));
+        format!("{first}\n{second}")
+    }
+
+    /// The finished letter, with CO₂ and references as they are written.
     pub(super) fn made(self, kind: &'static str, sort: Kind, da: &str, en: &str) -> Made {
         let title = self.say(da, en);
         let mut letter = self.letter(sort, title);
-        letter.blocks = letter.blocks.into_iter().map(lowered_in).collect();
+        letter.blocks = letter.blocks.into_iter().map(set_in).collect();
         Made { kind, title: letter.title.clone(), letter }
     }
 
@@ -165,30 +177,61 @@ impl<'a> Writing<'a> {
     }
 }
 
-fn lowered_in(block: Block) -> Block {
-    let all = |texts: Vec<String>| texts.iter().map(|t| lowered(t)).collect::<Vec<_>>();
-    let pairs =
-        |rows: Vec<(String, String)>| rows.iter().map(|(a, b)| (lowered(a), lowered(b))).collect::<Vec<_>>();
+fn set_in(block: Block) -> Block {
+    let all = |texts: Vec<String>| texts.iter().map(|t| set(t)).collect::<Vec<_>>();
+    let pairs = |rows: Vec<(String, String)>| rows.iter().map(|(a, b)| (set(a), set(b))).collect::<Vec<_>>();
     match block {
-        Block::Heading(level, text) => Block::Heading(level, lowered(&text)),
-        Block::Paragraph(text) => Block::Paragraph(lowered(&text)),
+        Block::Heading(level, text) => Block::Heading(level, set(&text)),
+        Block::Paragraph(text) => Block::Paragraph(set(&text)),
         Block::List(items) => Block::List(all(items)),
         Block::Numbered(items) => Block::Numbered(all(items)),
         Block::Facts(rows) => Block::Facts(pairs(rows)),
         Block::Provisions(rows) => Block::Provisions(pairs(rows)),
-        Block::Note { title, paragraphs } => {
-            Block::Note { title: lowered(&title), paragraphs: all(paragraphs) }
-        }
+        Block::Note { title, paragraphs } => Block::Note { title: set(&title), paragraphs: all(paragraphs) },
         Block::Table(table) => {
             let rows = table.rows.into_iter().map(all).collect();
-            Block::Table(Table { caption: lowered(&table.caption), columns: table.columns, rows })
+            Block::Table(Table { caption: set(&table.caption), columns: table.columns, rows })
         }
         other => other,
     }
 }
 
+/// The text with `CO₂` as it is written and with references that no line divides.
+fn set(text: &str) -> String {
+    held(&lowered(text))
+}
+
+/// No-break spaces in references, after `§`, `stk.` and `nr.` and before a section's letter, and before `%`.
+fn held(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let next = rest.peek().copied();
+        let after_mark = ["§", "stk.", "nr."].iter().any(|mark| out.ends_with(mark));
+        let number_next = next.is_some_and(|n| n.is_ascii_digit());
+        let letter_next = next.is_some_and(|n| n.is_ascii_lowercase()) && in_section(&out) && {
+            let mut ahead = rest.clone();
+            ahead.next();
+            !ahead.next().is_some_and(char::is_alphanumeric)
+        };
+        let per_cent = next == Some('%') && out.ends_with(|c: char| c.is_ascii_digit());
+        out.push(if c == ' ' && (after_mark && number_next || letter_next || per_cent) {
+            '\u{A0}'
+        } else {
+            c
+        });
+    }
+    out
+}
+
+/// Whether a text ends in a section's number: `§ 24`.
+fn in_section(text: &str) -> bool {
+    text.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with("§\u{A0}")
+        && text.ends_with(|c: char| c.is_ascii_digit())
+}
+
 /// `CO2` as `CO₂`, where it is a word of its own and no part of a name.
-pub(super) fn lowered(text: &str) -> String {
+fn lowered(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find("CO2") {
@@ -225,6 +268,12 @@ mod tests {
         assert_eq!(lowered("CO2 og CO2-lager"), "CO₂ og CO₂-lager");
         assert_eq!(lowered("CO2RYLUS, xCO2, CO2_a.pdf, (CO2)"), "CO2RYLUS, xCO2, CO2_a.pdf, (CO₂)");
         assert_eq!(lowered("intet"), "intet");
+        assert_eq!(
+            set("undergrundslovens § 24 e og § 6, stk. 1, nr. 3"),
+            "undergrundslovens §\u{A0}24\u{A0}e og §\u{A0}6, stk.\u{A0}1, nr.\u{A0}3"
+        );
+        assert_eq!(set("§ 7 om nr. der, § 3 er 24 e"), "§\u{A0}7 om nr. der, §\u{A0}3 er 24 e");
+        assert_eq!(set("80 % eller %"), "80\u{A0}% eller %");
         assert_eq!(formula("H2O"), "H₂O");
         assert_eq!(formula("SO2"), "SO₂");
         assert_eq!(formula("flygtige"), "flygtige");

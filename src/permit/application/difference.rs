@@ -12,6 +12,7 @@ use crate::permit::form;
 
 /// One value that changed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = FieldChange)]
 pub struct Change {
     /// Where: JSON pointer into the application.
     pub pointer: String,

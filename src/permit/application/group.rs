@@ -8,7 +8,7 @@ use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::Schema;
 use validator::{Validate, ValidateLength, ValidationErrors};
 
-use super::leaves::{Leaf, Leaves, Outer, Place, State};
+use super::leaves::{Leaf, Leaves, Outer, Place, State, or_as_typed};
 
 /// An object or a list in a draft. It reads as its content; where what came is neither, the content is empty and what
 /// came is kept, so that it saves and comes back as it was typed.
@@ -84,7 +84,7 @@ impl<'de, T: Default + Outer + for<'a> Deserialize<'a>> Deserialize<'de> for Gro
 
 impl<T: Leaves> Leaves for Group<T> {
     fn shape() -> RefOr<Schema> {
-        T::shape()
+        or_as_typed(T::shape())
     }
 
     fn leaves(&self, place: &Place, out: &mut Vec<Leaf>) {

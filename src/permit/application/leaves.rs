@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::PartialSchema;
 use utoipa::openapi::RefOr;
-use utoipa::openapi::schema::{ArrayBuilder, Schema};
+use utoipa::openapi::schema::{AnyOfBuilder, ArrayBuilder, ObjectBuilder, Schema, SchemaType};
 
 use crate::casework::Field;
 
@@ -72,7 +72,7 @@ pub trait Leaves {
 
 impl<T: Serialize + PartialSchema> Leaves for Field<T> {
     fn shape() -> RefOr<Schema> {
-        T::schema()
+        or_as_typed(T::schema())
     }
 
     fn leaves(&self, place: &Place, out: &mut Vec<Leaf>) {
@@ -102,6 +102,14 @@ impl<T: Leaves> Leaves for Vec<T> {
             entry.leaves(&place.entry(number), out);
         }
     }
+}
+
+/// What a draft may hold in a place: what belongs there, else what was typed there, else nothing.
+pub(super) fn or_as_typed(shape: RefOr<Schema>) -> RefOr<Schema> {
+    let typed = ObjectBuilder::new().schema_type(SchemaType::AnyValue);
+    let typed =
+        typed.description(Some("Null where nothing is given; in a draft, what was typed, as it was typed"));
+    AnyOfBuilder::new().item(shape).item(typed).into()
 }
 
 /// Defines a part of the form: its struct with the derives that every part has, its schema and its walk.

@@ -15,6 +15,7 @@ use crate::law::{Day, Text};
 /// Whether a plan area can carry a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
+#[schema(as = PlanAreaStatus)]
 pub enum Status {
     /// The table of Bilag 1 as promulgated.
     Official,

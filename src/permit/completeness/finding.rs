@@ -14,6 +14,7 @@ use crate::permit::form;
 /// What kind of fault it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schema(as = FindingKind)]
 pub enum Kind {
     /// Nothing is given.
     Missing,

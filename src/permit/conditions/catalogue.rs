@@ -12,6 +12,7 @@ use super::ConditionKind;
 
 /// One entry: a text with open places, what fills them, and what can be watched.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = CatalogueEntry)]
 pub struct Entry {
     /// Its id, which permits keep.
     pub id: String,

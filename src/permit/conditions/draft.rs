@@ -12,7 +12,7 @@ use super::{ConditionKind, Watch};
 
 /// A condition to be set: an entry of the catalogue with its parameters, or the decision maker's own text with its kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct ConditionDraft {
     /// The id that the condition already has in the permit, when the permit is updated.
     pub id: Option<String>,

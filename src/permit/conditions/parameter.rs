@@ -12,6 +12,7 @@ use crate::law::Text;
 /// `units-and-references`), so each quantity has its own here and a figure in another is refused.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schema(as = WatchedParameter)]
 pub enum Parameter {
     /// Pressure in the reservoir (reservoirtryk), bara.
     ReservoirPressure,
@@ -32,6 +33,7 @@ pub enum Parameter {
 
 /// The units that figures are given in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[schema(as = FigureUnit)]
 pub enum Unit {
     /// Bar, absolute.
     #[serde(rename = "bara")]

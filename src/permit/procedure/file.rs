@@ -235,6 +235,11 @@ impl PermitFile {
         self.permits.last()
     }
 
+    /// The readings that the case departs from.
+    pub fn readings(&self) -> Readings {
+        self.foundation.as_ref().map(|f| f.readings.clone()).unwrap_or_default()
+    }
+
     /// The reassessment that is open, if one is.
     pub fn open_reassessment(&self) -> Option<&Reassessment> {
         self.reassessments.last().filter(|r| r.conclusion.is_none())

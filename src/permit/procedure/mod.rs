@@ -16,7 +16,7 @@ pub mod table;
 pub mod terms;
 
 pub use any::AnyPermit;
-pub use file::PermitFile;
+pub use file::{Conclusion, PermitFile};
 pub use permit::{Permit, Recorded, Step, Stepped};
 pub use state::State;
 pub use steps::{examine, unmet_duties};

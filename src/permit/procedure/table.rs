@@ -87,7 +87,8 @@ macro_rules! procedure {
         }
 
         /// What a person asks for: the act, with what they send.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, PartialEq, Serialize)]
+        #[serde(tag = "act", content = "content", rename_all = "kebab-case")]
         pub enum Command {
             $($(#[$doc])* $Act($Command),)*
         }

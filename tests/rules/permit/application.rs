@@ -24,6 +24,10 @@ fn read(value: &Value) -> Application {
 /// Walks a schema down to its leaves and lists, by form path.
 fn walk(schema: &RefOr<Schema>, path: &str, leaves: &mut BTreeSet<String>, lists: &mut BTreeSet<String>) {
     match schema {
+        // What belongs in a place comes first; beside it, whatever was typed there.
+        RefOr::T(Schema::AnyOf(either)) if either.items.len() == 2 => {
+            walk(&either.items[0], path, leaves, lists)
+        }
         RefOr::T(Schema::Object(object)) if !object.properties.is_empty() => {
             for (name, schema) in &object.properties {
                 let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };

@@ -3,6 +3,7 @@
 use crate::casework::{Problem, Refusal};
 use crate::law::parameter;
 use crate::law::quantity::Tonnes;
+use crate::law::reading::Readings;
 use crate::law::{Day, Moment, Provision, Text};
 use crate::permit::completeness::Bounds;
 
@@ -106,4 +107,15 @@ pub fn bounds(on: Day) -> Result<Bounds, Refusal> {
     let years =
         on_day("maximum-permit-duration")?.whole().ok_or_else(|| not_a_figure("maximum-permit-duration"))?;
     Ok(Bounds { quantity_below: Tonnes(quantity), duration_years: years })
+}
+
+/// The same under a case's readings: where another than written dates is chosen for the reading `duration`, the two
+/// years are counted by a person, and the permit's own dates are not held against them.
+///
+/// # Errors
+/// As [`bounds`].
+pub fn bounds_under(readings: &Readings, on: Day) -> Result<Bounds, Refusal> {
+    let bounds = bounds(on)?;
+    let by_dates = readings.is("duration", "explicit-dates");
+    Ok(if by_dates { bounds } else { Bounds { duration_years: u32::MAX, ..bounds } })
 }

@@ -9,7 +9,7 @@ use crate::permit::procedure::file::PermitFile;
 use crate::permit::procedure::permit::{Permit, Stepped};
 use crate::permit::procedure::table::{Act, Takes, act};
 
-use super::check::{Faults, bounds};
+use super::check::{Faults, bounds_under};
 
 impl<S: Takes<act::Dismiss>> Permit<S> {
     /// Dismisses an application outside the order, with guidance (FVL § 7).
@@ -56,7 +56,7 @@ impl<S: Takes<act::Grant>> Permit<S> {
     pub fn grant(self, by: &DecisionMaker, at: Moment, grant: Grant) -> Stepped<S::Next> {
         another_decides(&self.file, by)?;
         let mut faults = Faults::default();
-        faults.extend(grant.terms.problems("/terms", &bounds(at.day())?));
+        faults.extend(grant.terms.problems("/terms", &bounds_under(&grant.readings, at.day())?));
         if grant.terms.end < at.day() {
             faults.add("bek974.3.1", "/terms/end", "Slutdatoen er passeret.", "The end date has passed.");
         }

@@ -2,7 +2,8 @@
 
 use crate::access::Caseworker;
 use crate::law::Moment;
-use crate::permit::conditions::{PublicationBasis, reporting_condition_exists};
+use crate::law::reading::Readings;
+use crate::permit::conditions::{Condition, ConditionKind, PublicationBasis, reporting_condition_exists};
 use crate::permit::procedure::content::{PublicField, Publication, PublicationWithdrawn};
 use crate::permit::procedure::permit::{Permit, Stepped};
 use crate::permit::procedure::table::{Act, Takes, act};
@@ -18,7 +19,6 @@ impl<S: Takes<act::Publish>> Permit<S> {
     pub fn publish(self, by: &Caseworker, at: Moment, publication: Publication) -> Stepped<S::Next> {
         let mut faults = Faults::default();
         let conditions = self.file.permit().map(|p| p.conditions.as_slice()).unwrap_or_default();
-        let basis = reporting_condition_exists(conditions);
         faults.some("bek974.8.1", "/releases", publication.releases.len(), "ét felt", "one field");
         faults.need(
             "bek974.8.1",
@@ -39,8 +39,8 @@ impl<S: Takes<act::Publish>> Permit<S> {
             }
             if release.field.needs_reporting_condition() {
                 let pointer = format!("/releases/{i}/field");
-                if !matches!(basis, PublicationBasis::Reporting { .. }) {
-                    let said = basis.explained();
+                if !lets_out(conditions, &self.file.readings()) {
+                    let said = reporting_condition_exists(conditions).explained();
                     faults.add("bek974.8.2", pointer, &said.da, &said.en);
                 }
             }
@@ -77,6 +77,17 @@ impl<S: Takes<act::WithdrawPublication>> Permit<S> {
         }
         faults.none()?;
         self.done(by, at, Act::WithdrawPublication(gone))
+    }
+}
+
+/// Whether the conditions let course, results and evaluation out, as the case reads § 8, stk. 2.
+fn lets_out(conditions: &[Condition], readings: &Readings) -> bool {
+    let has = |kind| conditions.iter().any(|condition| condition.kind == kind);
+    let (reporting, environment) = (has(ConditionKind::Reporting), has(ConditionKind::EnvironmentAndSafety));
+    match readings.choice(PublicationBasis::READING).map(|choice| choice.id.as_str()) {
+        Some("as-printed") => environment,
+        Some("either") => environment || reporting,
+        _ => reporting,
     }
 }
 

@@ -11,7 +11,7 @@ use crate::permit::procedure::file::PermitFile;
 use crate::permit::procedure::permit::{Permit, Stepped};
 use crate::permit::procedure::table::{Act, Takes, act};
 
-use super::check::{Faults, bounds};
+use super::check::{Faults, bounds_under};
 use super::decision::{another_decides, one};
 use super::hearing::{said, sound};
 use super::signals::demanded;
@@ -124,7 +124,8 @@ impl<S: Takes<act::Update>> Permit<S> {
     /// [`Refusal::Unmet`] where the holder has not been heard, [`Refusal::Content`] with every fault.
     pub fn update(self, by: &DecisionMaker, at: Moment, update: Update) -> Stepped<S::Next> {
         let mut faults = Faults::default();
-        faults.extend(update.terms.problems("/terms", &bounds(at.day())?));
+        let readings = self.file.readings();
+        faults.extend(update.terms.problems("/terms", &bounds_under(&readings, at.day())?));
         faults.need("fvl.24", "/reasons", &update.reasons, "Hovedhensynene", "The main considerations");
         faults.extend(conditions::missing_always_proposed(&update.conditions, &update.set_aside));
         let granted = self.file.permits.first().map(|p| p.terms.start);
