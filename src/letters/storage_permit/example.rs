@@ -42,7 +42,7 @@ pub(super) fn after(language: Language, acts: Vec<(Role, Act)>) -> (PermitFile, 
         recorded.push(Recorded { act, actor: actor(role), at });
     }
     let file = replay(&seal("0199", None, &recorded).unwrap()).unwrap();
-    (file, recorded.pop().unwrap())
+    (*file, recorded.pop().unwrap())
 }
 
 pub(super) fn letters(language: Language, acts: Vec<(Role, Act)>) -> Vec<Made> {
@@ -115,7 +115,7 @@ pub(super) fn submission() -> Vec<(Role, Act)> {
         item: Some("geology".into()),
     };
     vec![
-        (Role::Applicant, Act::Save(SavedDraft(application))),
+        (Role::Applicant, Act::Save(SavedDraft(Box::new(application)))),
         (Role::Applicant, Act::Attach(Attached(file))),
         (Role::Applicant, Act::Submit(submitted(1))),
     ]
