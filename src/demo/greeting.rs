@@ -23,8 +23,10 @@ const CASES: [(&str, &str, &str); 11] = [
 
 /// Where to go, who can sign in, which cases there are, and what to try.
 pub fn greeting(desk: &Desk, address: &str, mail: &Path) -> String {
-    let found: Vec<_> =
-        CASES.iter().filter_map(|(name, whose, what)| Some((*name, case(desk, name, whose)?, *what))).collect();
+    let found: Vec<_> = CASES
+        .iter()
+        .filter_map(|(name, whose, what)| Some((*name, case(desk, name, whose)?, *what)))
+        .collect();
     let lines: String = found
         .iter()
         .map(|(name, file, what)| {

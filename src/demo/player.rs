@@ -1,6 +1,5 @@
 //! Plays one demo case, act by act.
 
-use chrono::TimeDelta;
 use super::sheet::Sheet;
 use super::stage::{Stage, later};
 use crate::access::Person;
@@ -11,6 +10,7 @@ use crate::permit::application::Item;
 use crate::permit::completeness::{MarkStatus, wanted};
 use crate::permit::procedure::Command;
 use crate::permit::procedure::content::{Acceptance, ItemMark, SavedDraft, Submit};
+use chrono::TimeDelta;
 
 /// Who prepares cases in the demo.
 pub const CASEWORKER: &str = "demo-caseworker";

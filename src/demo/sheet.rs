@@ -77,11 +77,8 @@ fn move_days(value: &mut Value, by: i64) {
     match value {
         Value::String(text) => {
             if let Ok(day) = Day::parse(text) {
-                let moved = if by < 0 {
-                    day.minus_days(by.unsigned_abs())
-                } else {
-                    day.plus_days(by.unsigned_abs())
-                };
+                let moved =
+                    if by < 0 { day.minus_days(by.unsigned_abs()) } else { day.plus_days(by.unsigned_abs()) };
                 *text = moved.to_string();
             }
         }
@@ -95,8 +92,8 @@ fn move_days(value: &mut Value, by: i64) {
 mod tests {
     use super::*;
     use crate::access::People;
-    use crate::permit::completeness::{AttachedTo, Bounds, examine, wanted};
     use crate::permit::application::Item;
+    use crate::permit::completeness::{AttachedTo, Bounds, examine, wanted};
 
     #[test]
     fn an_application_moved_in_time_and_space_is_still_complete() {
