@@ -8,6 +8,8 @@
     clippy::as_conversions
 )]
 
+mod access;
 mod casework;
+mod compile_fail;
 mod law;
 mod permit;

@@ -43,8 +43,9 @@ pub struct Figure {
     pub value: Decimal,
     /// The unit as the holder wrote it, so that a wrong one can be named.
     pub unit: String,
-    /// When it was measured; the report's period where nothing is said.
+    /// When it was measured, as a day or an instant; the report's period where nothing is said.
     #[serde(default)]
+    #[schema(value_type = Option<String>, example = "2026-11-21")]
     pub at: Option<When>,
     /// The well or place it was measured at. A figure without one is held against the limits of every place.
     #[serde(default)]

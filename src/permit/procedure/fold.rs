@@ -194,6 +194,13 @@ impl PermitFile {
         total_injected(&all)
     }
 
+    /// The highest number that a condition of any version has had, so that no number is given twice: a report on a
+    /// condition that is gone must not count for a new one.
+    pub fn highest_condition_number(&self) -> u32 {
+        let conditions = self.permits.iter().flat_map(|permit| &permit.conditions);
+        conditions.filter_map(|c| c.id.strip_prefix('C')?.parse().ok()).max().unwrap_or(0)
+    }
+
     /// The last day of the permit as it is now.
     pub fn end(&self) -> Option<Day> {
         self.permit().map(|p| p.terms.end)

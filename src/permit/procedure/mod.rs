@@ -20,4 +20,4 @@ pub use file::{Conclusion, PermitFile};
 pub use permit::{Permit, Recorded, Step, Stepped};
 pub use state::State;
 pub use steps::{examine, unmet_duties};
-pub use table::{Act, ActKind, Command, Takes, act};
+pub use table::{Act, ActKind, Command, TABLE, Takes, act};

@@ -77,6 +77,10 @@ pub struct Terms {
     pub further: String,
 }
 
+/// The longest text, in characters, and the longest list.
+const LONGEST: usize = 20_000;
+const MOST: usize = 500;
+
 impl Terms {
     /// Every fault, with a pointer under `at`.
     pub fn problems(&self, at: &str, bounds: &Bounds) -> Vec<Problem> {
@@ -84,6 +88,12 @@ impl Terms {
         let mut text = |field: &str, value: &str, provision: &'static str, da: &str, en: &str| {
             if value.trim().is_empty() {
                 let message = Text::new(format!("{da} skal udfyldes."), format!("{en} must be filled in."));
+                out.push(Problem::under(Provision::of(provision), format!("{at}/{field}"), message));
+            } else if value.chars().count() > LONGEST {
+                let message = Text::new(
+                    format!("{da} er længere end {LONGEST} tegn."),
+                    format!("{en} is longer than {LONGEST} characters."),
+                );
                 out.push(Problem::under(Provision::of(provision), format!("{at}/{field}"), message));
             }
         };
@@ -163,14 +173,17 @@ impl Terms {
             );
             text(&format!("composition/{i}/limit"), &limit.limit, "bek974.5.0.4", "Grænsen", "The limit");
         }
+        if !self.further.trim().is_empty() {
+            text("further", &self.further, "bek974.5.0.4", "Yderligere krav", "Further requirements");
+        }
         self.list_problems(at, &mut out);
         self.figure_problems(at, bounds, &mut out);
         out
     }
 
     fn list_problems(&self, at: &str, out: &mut Vec<Problem>) {
-        let mut need = |empty: bool, field: &str, provision: &'static str, message: Text| {
-            if empty {
+        let mut need = |fault: bool, field: &str, provision: &'static str, message: Text| {
+            if fault {
                 out.push(Problem::under(Provision::of(provision), format!("{at}/{field}"), message));
             }
         };
@@ -189,6 +202,22 @@ impl Terms {
                 "Set at least one requirement to the CO₂ stream's composition.",
             ),
         );
+        for (count, field, provision) in [
+            (self.holders.len(), "holders", "bek974.5.0.1"),
+            (self.composition.len(), "composition", "bek974.5.0.4"),
+            (self.site.ring.len(), "site/ring", "bek974.5.0.2"),
+            (self.complex.ring.len(), "complex/ring", "bek974.5.0.2"),
+        ] {
+            need(
+                count > MOST,
+                field,
+                provision,
+                Text::new(
+                    format!("Listen har over {MOST} punkter."),
+                    format!("The list has more than {MOST} items."),
+                ),
+            );
+        }
         for (ring, field) in [(&self.site.ring, "site/ring"), (&self.complex.ring, "complex/ring")] {
             let closed = ring.len() >= 4 && ring.first() == ring.last();
             need(

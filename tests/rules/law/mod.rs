@@ -1,3 +1,4 @@
 mod calendar;
+mod docs;
 mod provisions;
 mod readings;

@@ -90,6 +90,15 @@ impl Faults {
     }
 }
 
+/// What the clock records must be the day that the case has.
+pub fn the_day(provision: &'static str, kept: Option<Day>, named: Day) -> Result<(), Refusal> {
+    let mut faults = Faults::default();
+    if kept != Some(named) {
+        faults.add(provision, "/day", "Sagen har ikke denne dato.", "The case does not have this date.");
+    }
+    faults.none()
+}
+
 /// What the law bounds in a permit that is decided on a day.
 ///
 /// # Errors

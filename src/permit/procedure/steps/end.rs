@@ -8,13 +8,13 @@ use crate::permit::procedure::file::PermitFile;
 use crate::permit::procedure::permit::{Permit, Stepped};
 use crate::permit::procedure::table::{Act, Takes, act};
 
-use super::check::Faults;
+use super::check::{Faults, the_day};
 
 impl<S: Takes<act::Expire>> Permit<S> {
     /// The end date has passed.
     ///
     /// # Errors
-    /// [`Refusal::Unmet`] before it has.
+    /// [`Refusal::Unmet`] before it has, [`Refusal::Content`] where another day is named.
     pub fn expire(self, by: &Clock, at: Moment, passed: DatePassed) -> Stepped<S::Next> {
         if let Some(end) = self.file.end().filter(|end| at < end.end()) {
             return Err(Refusal::unmet(
@@ -26,6 +26,7 @@ impl<S: Takes<act::Expire>> Permit<S> {
                 ),
             ));
         }
+        the_day("bek974.3.1", self.file.end(), passed.day)?;
         self.done(by, at, Act::Expire(passed))
     }
 }

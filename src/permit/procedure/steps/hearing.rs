@@ -7,7 +7,7 @@ use crate::permit::procedure::content::{Comment, DatePassed, Hearing};
 use crate::permit::procedure::permit::{Permit, Stepped};
 use crate::permit::procedure::table::{Act, Takes, act};
 
-use super::check::Faults;
+use super::check::{Faults, the_day};
 
 impl<S: Takes<act::HearParty>> Permit<S> {
     /// Puts facts to the applicant.
@@ -35,10 +35,11 @@ impl<S: Takes<act::EndHearing>> Permit<S> {
     /// The date for comments has passed.
     ///
     /// # Errors
-    /// [`Refusal::Unmet`] before it has.
+    /// [`Refusal::Unmet`] before it has, [`Refusal::Content`] where another day is named.
     pub fn end_hearing(self, by: &Clock, at: Moment, passed: DatePassed) -> Stepped<S::Next> {
         let until = self.file.hearings.last().map(|h| h.hearing.what.comment_by);
         after(until, at)?;
+        the_day("fvl.19", until, passed.day)?;
         self.done(by, at, Act::EndHearing(passed))
     }
 }

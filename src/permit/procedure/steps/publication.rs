@@ -28,14 +28,17 @@ impl<S: Takes<act::Publish>> Permit<S> {
             "The check for business secrets",
         );
         for (i, release) in publication.releases.iter().enumerate() {
+            let pointer = format!("/releases/{i}/text");
             if needs_text(release.field) {
                 faults.need(
                     "bek974.8.1",
-                    format!("/releases/{i}/text"),
+                    pointer,
                     &release.text,
                     "Teksten til registeret",
                     "The text for the register",
                 );
+            } else {
+                faults.bound("bek974.8.1", pointer, &release.text);
             }
             if release.field.needs_reporting_condition() {
                 let pointer = format!("/releases/{i}/field");

@@ -138,7 +138,8 @@ impl<S: Takes<act::Update>> Permit<S> {
             );
         }
         not_heard(&mut faults, update.not_heard.as_ref());
-        let conditions = match conditions::fill(&update.conditions) {
+        let used = self.file.highest_condition_number();
+        let conditions = match conditions::fill_after(&update.conditions, used) {
             Ok(conditions) => conditions,
             Err(problems) => {
                 faults.extend(problems);

@@ -2,7 +2,7 @@
 
 use crate::access::{Applicant, Caseworker};
 use crate::law::Moment;
-use crate::permit::conditions;
+use crate::permit::conditions::{self, Parameter, ReportContent};
 use crate::permit::procedure::content::{ReportOnCondition, ReportReview, Reported};
 use crate::permit::procedure::permit::{Permit, Stepped};
 use crate::permit::procedure::table::{Act, Takes, act};
@@ -19,8 +19,20 @@ impl<S: Takes<act::Report>> Permit<S> {
         let conditions = self.file.permit().map(|p| p.conditions.as_slice()).unwrap_or_default();
         let mut faults = Faults::default();
         faults.extend(conditions::validate_report(conditions, &report.0));
+        faults.bound("bek974.6.1.5", "/text", &report.0.text);
+        if self.file.reports.iter().any(|r| replaces_tonnes(&report.0, &r.report.what.report)) {
+            faults.add(
+                "bek974.6.1.5",
+                "/period_to",
+                "Angiv den periode, som den injicerede mængde er for. Uden den erstatter tallet det tidligere.",
+                "Give the period that the injected quantity is for. Without it the figure replaces the earlier one.",
+            );
+        }
         faults.none()?;
-        let breaches = conditions::breaches_in(conditions, &report.0, self.file.injected());
+        let earlier: Vec<ReportContent> =
+            self.file.reports.iter().map(|r| r.report.what.report.clone()).collect();
+        let before = conditions::injected_before(&report.0, &earlier);
+        let breaches = conditions::breaches_in(conditions, &report.0, before);
         self.done(by, at, Act::Report(Reported { report: report.0, breaches }))
     }
 }
@@ -47,10 +59,21 @@ impl<S: Takes<act::ReviewReport>> Permit<S> {
             )),
             Some(_) => {}
         }
-        if !review.accepted {
+        if review.accepted {
+            faults.bound("bek974.6.1.9", "/reasons", &review.reasons);
+        } else {
             faults.need("bek974.6.1.9", "/reasons", &review.reasons, "Begrundelsen", "The reasons");
         }
         faults.none()?;
         self.done(by, at, Act::ReviewReport(review))
     }
+}
+
+/// Whether a report without a period would take the place of the tonnes of an earlier one: the sum of what was injected
+/// takes one report for each condition and period.
+fn replaces_tonnes(report: &ReportContent, earlier: &ReportContent) -> bool {
+    let tonnes = |report: &ReportContent| {
+        report.period_to.is_none() && report.figures.iter().any(|f| f.parameter == Parameter::TotalInjected)
+    };
+    report.condition == earlier.condition && tonnes(report) && tonnes(earlier)
 }

@@ -1,0 +1,5 @@
+//! Who may see what and do what.
+
+mod people;
+mod policy;
+mod roles;
