@@ -105,6 +105,8 @@ fn check(desk: &Desk, row: &CaseRow, report: &mut Report) -> Result<Result<(), F
         && row.state == file.state.slug()
         && row.number == file.number
         && row.company == file.company.cvr
+        && row.opened_at == file.opened_at.to_string()
+        && row.updated_at == file.updated_at.to_string()
         && row.submitted == file.standing().submitted
         && row.published == file.standing().published;
     if !same {
