@@ -69,7 +69,9 @@ fn validator<T: ToSchema + 'static>() -> Option<Arc<Validator>> {
     let mut schema = serde_json::to_value(T::schema()).ok()?;
     let members = schema.as_object_mut()?;
     members.insert("components".into(), json!({"schemas": components}));
-    let made = Arc::new(jsonschema::draft202012::options().build(&schema).ok()?);
+    // With formats: a day and an instant are both text, and only their form tells which one was sent.
+    let options = jsonschema::draft202012::options().should_validate_formats(true);
+    let made = Arc::new(options.build(&schema).ok()?);
     known.insert(TypeId::of::<T>(), Arc::clone(&made));
     Some(made)
 }
@@ -115,6 +117,20 @@ fn fault(why: &ValidationError<'_>) -> casework::Problem {
                 ),
             )
         }
+        ValidationErrorKind::Format { format } if format == "date" => casework::Problem::plain(
+            pointer,
+            Text::new(
+                "Skal være en dag skrevet ÅÅÅÅ-MM-DD, som findes i kalenderen.",
+                "Must be a day of the calendar, written YYYY-MM-DD.",
+            ),
+        ),
+        ValidationErrorKind::Format { format } if format == "date-time" => casework::Problem::plain(
+            pointer,
+            Text::new(
+                "Skal være et tidspunkt skrevet ÅÅÅÅ-MM-DDTTT:MM:SSZ.",
+                "Must be an instant written YYYY-MM-DDTHH:MM:SSZ.",
+            ),
+        ),
         _ => casework::Problem::plain(
             pointer,
             Text::new(format!("Passer ikke: {why}."), format!("Does not fit: {why}.")),

@@ -165,5 +165,14 @@ pub fn description() -> utoipa::openapi::OpenApi {
     let mut whole = Described::openapi();
     whole.merge(storage_permits::acts::Described::openapi());
     whole.merge(law::Described::openapi());
+    for item in whole.paths.paths.values_mut() {
+        let methods = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete];
+        for operation in methods.into_iter().flatten() {
+            // Handlers have short names; beside each other they need longer ones.
+            let tag = operation.tags.iter().flatten().next().map(|tag| tag.replace(' ', "_"));
+            operation.operation_id =
+                tag.zip(operation.operation_id.take()).map(|(tag, id)| format!("{tag}_{id}"));
+        }
+    }
     whole
 }

@@ -1,8 +1,11 @@
-//! Checks the whole store: every journal replayed, every chain checked, every projection and every file compared.
+//! Checks the whole store: every journal replayed, every chain checked, every projection and every file compared, and
+//! that no case is gone whose number was given out.
+
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::permits::stored;
+use super::permits::{number, stored};
 use super::{Desk, DeskError};
 use crate::law::Digest;
 use crate::permit::procedure::replay::{ReplayError, replay};
@@ -39,17 +42,44 @@ pub struct Fault {
 pub fn verify(desk: &Desk) -> Result<Report, DeskError> {
     let mut report = Report::default();
     let mut window = Window { after: None, limit: 200 };
+    // Read first: a case that is opened meanwhile is not missed.
+    let series = desk.store.read(|s| s.series())?;
+    let mut numbers = BTreeSet::new();
     loop {
         let rows = desk.store.read(|s| s.all_cases(&window))?;
         let Some(last) = rows.last() else {
+            report.faults.extend(gone(&series, &numbers));
             return Ok(report);
         };
         window.after = Some(last.id.clone());
         for row in &rows {
             report.cases += 1;
-            if let Err(fault) = check(desk, row, &mut report)? {
+            numbers.insert(row.number.clone());
+            if let Err(fault) = checked(desk, row, &mut report)? {
                 report.faults.push(fault);
             }
+        }
+    }
+}
+
+/// The numbers that were given out and that no case has.
+fn gone(series: &[(String, i64)], numbers: &BTreeSet<String>) -> Vec<Fault> {
+    let given = series.iter().flat_map(|(name, last)| (1..=*last).filter_map(|n| number(name, n)));
+    let gone = given.filter(|number| !numbers.contains(number));
+    let fault = |case| Fault { case, entry: None, what: "the case is gone; its number was given out".into() };
+    gone.map(fault).collect()
+}
+
+/// Checks a case. If an act was done on it meanwhile, it is checked anew, as it is now.
+fn checked(desk: &Desk, row: &CaseRow, report: &mut Report) -> Result<Result<(), Fault>, DeskError> {
+    let mut row = row.clone();
+    loop {
+        let (entries, files) = (report.entries, report.files);
+        let found = check(desk, &row, report)?;
+        let now = if found.is_err() { desk.store.read(|s| s.case(&row.kind, &row.id))? } else { None };
+        match now.filter(|now| now.version != row.version) {
+            Some(now) => (row, report.entries, report.files) = (now, entries, files),
+            None => return Ok(found),
         }
     }
 }
@@ -75,6 +105,8 @@ fn check(desk: &Desk, row: &CaseRow, report: &mut Report) -> Result<Result<(), F
         && row.state == file.state.slug()
         && row.number == file.number
         && row.company == file.company.cvr
+        && row.opened_at == file.opened_at.to_string()
+        && row.updated_at == file.updated_at.to_string()
         && row.submitted == file.standing().submitted
         && row.published == file.standing().published;
     if !same {

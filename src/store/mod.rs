@@ -67,7 +67,7 @@ impl From<serde_json::Error> for StoreError {
 impl StoreError {
     /// Whether the same request may succeed a little later.
     pub fn is_passing(&self) -> bool {
-        matches!(self, Self::Unavailable(_))
+        matches!(self, Self::Unavailable(_) | Self::Changed)
     }
 }
 

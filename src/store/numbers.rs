@@ -22,4 +22,12 @@ impl Session<'_> {
         }
         Ok(counters::table.filter(counters::name.eq(series)).select(counters::value).first(self.0)?)
     }
+
+    /// Every series, with the last number that was given out.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn series(&mut self) -> Result<Vec<(String, i64)>, StoreError> {
+        Ok(counters::table.select((counters::name, counters::value)).order(counters::name).load(self.0)?)
+    }
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Each floor with its height. Floors of one height do not use each other.
+/// Each floor with its height. Floors of one height do not use each other. Mail stands on the store: what it sends is
+/// the store's queue.
 const FLOORS: [(&str, u32); 13] = [
     ("law", 0),
     ("access", 1),
@@ -12,13 +13,13 @@ const FLOORS: [(&str, u32); 13] = [
     ("permit", 3),
     ("store", 4),
     ("letters", 4),
-    ("mail", 4),
-    ("desk", 5),
-    ("api", 6),
-    ("demo", 6),
-    ("cli", 7),
-    ("main", 8),
-    ("lib", 9),
+    ("mail", 5),
+    ("desk", 6),
+    ("api", 7),
+    ("demo", 7),
+    ("cli", 8),
+    ("main", 9),
+    ("lib", 10),
 ];
 
 /// What the pure floors do not name.

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 
 use diesel::SqliteConnection;
 use sagsgang::law::Digest;
-use sagsgang::permit::procedure::{State, TABLE};
+use sagsgang::permit::procedure::State;
+use sagsgang::permit::procedure::table::TABLE;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 

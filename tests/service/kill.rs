@@ -255,11 +255,10 @@ fn finish(folder: &Path, writers: &mut [Writer]) {
     let process = Process::start(folder, &listen);
     process.ready(&url);
     for writer in writers {
-        let until = writer.told.len() + 1;
-        while writer.wish.is_some() && writer.told.len() < until {
+        if writer.wish.is_some() {
             let stop = AtomicBool::new(false);
             thread::scope(|scope| {
-                let (url, stop) = (&url, &stop);
+                let (url, stop, writer) = (&url, &stop, &mut *writer);
                 let running = scope.spawn(move || writer.work(url, stop));
                 thread::sleep(Duration::from_millis(100));
                 stop.store(true, Ordering::Relaxed);

@@ -39,7 +39,9 @@ fn routed() -> BTreeSet<String> {
         let quoted = line.split('"').nth(1).filter(|q| q.starts_with('/'));
         if let Some(quoted) = quoted {
             path = quoted.to_owned();
-            let in_table = line.starts_with("    ") && !line.trim_start().starts_with(['.', '"', 'w']);
+            let in_table = line.starts_with("    ")
+                && !line.trim_start().starts_with(['.', '"'])
+                && !line.contains("web::");
             if in_table && !line.contains("path =") {
                 found.insert(format!("{} {path}", table(line)));
             }

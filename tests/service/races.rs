@@ -254,3 +254,26 @@ fn two_windows_do_not_undo_each_other() {
     assert_eq!(submit.unwrap().status, 412);
     race.sound(&id);
 }
+
+#[test]
+fn what_is_checked_while_people_work_is_sound() {
+    let race = Race::new();
+    let id = race.case("draft");
+    let mut checks = 0_u32;
+    thread::scope(|scope| {
+        let writing = scope.spawn(|| {
+            let me = race.server.client(APPLICANT);
+            for _ in 0..60 {
+                assert_eq!(me.post(&format!("{}/signals", case(&id)), "", &signal_of(APPLICANT)).status, 200);
+                assert_eq!(me.post(CASES, "", &Value::Null).status, 201);
+            }
+        });
+        while !writing.is_finished() {
+            assert_eq!(verify(&race.desk).unwrap().faults, []);
+            checks += 1;
+        }
+        writing.join().unwrap();
+    });
+    assert!(checks > 3, "{checks} checks");
+    race.sound(&id);
+}

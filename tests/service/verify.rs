@@ -133,8 +133,11 @@ async fn a_changed_projection_is_found() {
         let fault = kept.after(&format!("UPDATE cases SET {set} {of}"));
         assert!(fault.what.contains("does not end where its journal ends"), "{set}: {}", fault.what);
     }
-    let fault = kept.after(&format!("DELETE FROM journal WHERE case_id = '{}'", kept.id));
-    assert_eq!(fault.entry, Some(1));
+    // A case without a journal; and a case that is gone with everything that was its.
+    let bare = format!("DELETE FROM journal WHERE case_id = '{}'", kept.id);
+    assert_eq!(kept.after(&bare).entry, Some(1));
+    let fault = kept.after(&format!("{bare}; DELETE FROM cases {of}"));
+    assert!(fault.what.contains("gone"), "{}", fault.what);
 }
 
 #[actix_web::test]

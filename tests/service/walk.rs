@@ -316,7 +316,7 @@ async fn in_the_register(walk: &mut Walk, number: &str) {
     assert_eq!(walk.register(number).await.is(200)["fields"]["permit-document"], format!("{uri}/permit.pdf"));
 
     // Somebody on the beach, who is not signed in.
-    let seen = json!({"text": "Bobler ved kysten", "contact": "Inge, 12 34 56 78"});
+    let seen = json!({"text": "Bobler ved kysten", "contact": "Sørine, 12 34 56 78"});
     let receipt = walk.site.post("", &format!("{uri}/signals"), &seen).await;
     walk.version += 1;
     let receipt = receipt.is(201);
@@ -331,7 +331,10 @@ async fn in_the_register(walk: &mut Walk, number: &str) {
         ("", uri.clone()),
     ] {
         let said = walk.site.get(who, &uri).await.is(200).to_string();
-        assert!(!said.contains("12 34 56 78") && !said.contains("Inge"), "{uri} tells {who:?} who reported");
+        assert!(
+            !said.contains("12 34 56 78") && !said.contains("Sørine"),
+            "{uri} tells {who:?} who reported"
+        );
     }
     let nothing = json!({"signal": 1, "finding": "neither", "reasons": "Luft fra en dykker."});
     walk.act(CASEWORKER, "triages", &nothing, "in-force").await;
@@ -412,16 +415,18 @@ async fn reassessed(walk: &mut Walk) {
 async fn ended(walk: &mut Walk, number: &str) {
     let reasons = json!({"reasons": "Besigtiget den 1. juni."});
     let refused = walk.refused(DECIDER, "closures", &reasons, 409, "unmet").await;
-    assert_eq!(refused.pointers(), ["/conditions/C7", "/conditions/C8"]);
+    assert_eq!(refused.pointers(), ["/conditions/C7", "/conditions/C8", "/conditions/L1"]);
     walk.act(APPLICANT, "reports", &report_on("C7"), "closing").await;
     walk.act(CASEWORKER, "report-reviews", &json!({"report": 3, "accepted": true}), "closing").await;
     walk.act(APPLICANT, "reports", &report_on("C8"), "closing").await;
     let returned = json!({"report": 4, "accepted": false, "reasons": "Billederne mangler."});
     walk.act(CASEWORKER, "report-reviews", &returned, "closing").await;
     let refused = walk.refused(DECIDER, "closures", &reasons, 409, "unmet").await;
-    assert_eq!(refused.pointers(), ["/conditions/C8"]);
-    walk.act(APPLICANT, "reports", &report_on("C8"), "closing").await;
+    assert_eq!(refused.pointers(), ["/conditions/C8", "/conditions/L1"]);
+    walk.act(APPLICANT, "reports", &report_on("L1"), "closing").await;
     walk.act(CASEWORKER, "report-reviews", &json!({"report": 5, "accepted": true}), "closing").await;
+    walk.act(APPLICANT, "reports", &report_on("C8"), "closing").await;
+    walk.act(CASEWORKER, "report-reviews", &json!({"report": 6, "accepted": true}), "closing").await;
     walk.papers().await;
     walk.act(DECIDER, "closures", &reasons, "closed").await;
     walk.letter(true).await;

@@ -7,7 +7,9 @@ use crate::api::caller::Caller;
 use crate::api::openapi::ReadAnswers;
 use crate::api::problem::Problem;
 use crate::api::service::{JournalPage, Page};
+use crate::casework;
 use crate::desk::permits;
+use crate::law::Text;
 
 /// Reads a case's journal
 #[utoipa::path(
@@ -26,6 +28,11 @@ pub async fn journal(
     page: web::Query<Page>,
 ) -> Result<HttpResponse, Problem> {
     let window = page.window(caller.language)?;
+    if window.after.as_ref().is_some_and(|after| after.parse::<i64>().is_err()) {
+        let message =
+            Text::new("after skal være et nummer i journalen.", "after must be a journal entry's number.");
+        return Err(Problem::invalid(caller.language, &[casework::Problem::plain("/after", message)]));
+    }
     let limit = window.limit;
     let items =
         caller.ask(&app, move |desk, c| permits::journal(desk, c.person.as_ref(), &id, &window)).await?;

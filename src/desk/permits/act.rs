@@ -1,5 +1,8 @@
 //! Every act on a case goes this way.
 
+use std::thread;
+use std::time::Duration;
+
 use super::consequences::follow;
 use super::file::{KIND, head, row, stored};
 use super::paper;
@@ -11,8 +14,12 @@ use crate::permit::procedure::replay::seal;
 use crate::permit::procedure::{AnyPermit, Command, PermitFile};
 use crate::store::{CaseRow, KeptAnswer, StoreError};
 
-/// How often an act is tried anew when somebody else changed the case in between.
-const TRIES: usize = 10;
+/// How often an act is tried anew when somebody else changed the case in between. Each time somebody wins, so a crowd of
+/// fewer than these is served.
+const TRIES: u64 = 60;
+
+/// The longest wait before the next try, in milliseconds.
+const LONGEST_WAIT: u64 = 40;
 
 /// Does an act on a case: looks up the case, asks the policy, takes the typed step, makes the letters, commits.
 ///
@@ -95,9 +102,11 @@ fn perform(
 
 /// Tries anew while somebody else changed the case in between.
 pub(super) fn retried<T>(mut work: impl FnMut() -> Result<T, DeskError>) -> Result<T, DeskError> {
-    for _ in 1..TRIES {
+    for tried in 1..TRIES {
         match work() {
-            Err(DeskError::Store(StoreError::Changed)) => {}
+            Err(DeskError::Store(StoreError::Changed)) => {
+                thread::sleep(Duration::from_millis(tried.min(LONGEST_WAIT)));
+            }
             other => return other,
         }
     }

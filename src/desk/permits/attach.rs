@@ -3,6 +3,7 @@
 use super::act::{act, fingerprint, kept_answer};
 use super::file::KIND;
 use super::read::visible;
+use super::view::seen;
 use crate::access::{Person, Policy};
 use crate::casework::{Attachment, Problem};
 use crate::desk::attachment::media_type;
@@ -78,6 +79,8 @@ pub fn attached_file(
     sha256: &str,
 ) -> Result<(Attachment, Vec<u8>), DeskError> {
     let (_, file) = visible(desk, person, id)?;
+    // A file that the company has on its draft is the company's own until it is sent.
+    let file = seen(&file, person);
     let digest = Digest::parse(sha256).ok_or(DeskError::NotFound)?;
     let of_versions = file.versions.iter().flat_map(|v| v.attachments.iter());
     let found = file.attachments.iter().chain(of_versions).find(|a| a.sha256 == digest).cloned();

@@ -11,6 +11,17 @@ use super::due::next_due;
 /// The kind of these cases in the store.
 pub const KIND: &str = "storage-permit";
 
+/// The series that the numbers of a year's cases come from.
+pub fn series(year: &str) -> String {
+    format!("{KIND}-{year}")
+}
+
+/// The case number for a number in a series; none where the series is of something else.
+pub fn number(series: &str, value: i64) -> Option<String> {
+    let year = series.strip_prefix(KIND)?.strip_prefix('-')?;
+    Some(format!("LG-{year}-{value:05}"))
+}
+
 /// The file that a row holds.
 ///
 /// # Errors

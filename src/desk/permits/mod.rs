@@ -21,7 +21,7 @@ pub use attach::{SentFile, attach, attached_file};
 pub use clock::tick;
 pub use cumulative::{Counted, Cumulative, cumulative};
 pub use dates::DueDate;
-pub use file::{KIND, stored};
+pub use file::{KIND, number, stored};
 pub use open::open;
 pub use read::{completeness, difference, document, documents, journal, list, read};
 pub use register::{

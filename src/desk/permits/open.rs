@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::act::{keep_for, kept_answer, retried};
-use super::file::{KIND, row};
+use super::file::{KIND, number, row, series};
 use super::view::CaseView;
 use crate::access::{Person, Policy};
 use crate::desk::{Desk, DeskError, Done, Terms};
@@ -32,8 +32,9 @@ pub fn open(
             return Ok(kept);
         }
         desk.store.write(|s| {
-            let year = at.day().year();
-            let number = format!("LG-{year}-{:05}", s.next_number(&format!("{KIND}-{year}"))?);
+            let series = series(&at.day().year().to_string());
+            let number = number(&series, s.next_number(&series)?)
+                .ok_or_else(|| DeskError::Broken(format!("no numbers in {series}")))?;
             let id = Uuid::now_v7().to_string();
             let opening = Opening { id: id.clone(), number, company: company.clone(), language };
             let step = Permit::open(by, at, opening);

@@ -163,8 +163,12 @@ pub fn sound(act: &str, file: &Value) -> Value {
         "updates" => {
             let first = &file["permits"][0]["terms"];
             let start = first["start"].as_str().unwrap_or(&today).to_owned();
+            let mut kept = conditions();
+            for (n, condition) in kept.as_array_mut().unwrap().iter_mut().enumerate() {
+                condition["id"] = json!(format!("C{}", n + 1));
+            }
             let end = first["end"].as_str().map_or_else(|| day(364), str::to_owned);
-            json!({"terms": terms(&start, &end, "12000"), "conditions": conditions(), "reasons": reasons})
+            json!({"terms": terms(&start, &end, "12000"), "conditions": kept, "reasons": reasons})
         }
         "revocations" => json!({
             "reasons": reasons, "why_update_is_not_enough": "Seglet er brudt.",

@@ -94,10 +94,10 @@ pub async fn closing(site: &Site) -> String {
 /// A revoked permit whose every duty is met, and nothing is left to triage.
 pub async fn ready_to_close(site: &Site) -> String {
     let id = closing(site).await;
-    for duty in ["C7", "C8"] {
+    for duty in ["C7", "C8", "L1"] {
         site.act(APPLICANT, &id, "reports", &report_on(duty)).await.is(200);
     }
-    for _ in 0..3 {
+    for _ in 0..4 {
         step(site, CASEWORKER, &id, "report-reviews").await;
     }
     step(site, CASEWORKER, &id, "triages").await;

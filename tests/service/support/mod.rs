@@ -7,8 +7,6 @@ pub mod people;
 pub mod server;
 pub mod site;
 
-pub use site::{Answer, Site};
-
 use std::path::Path;
 
 use sagsgang::desk::Desk;
