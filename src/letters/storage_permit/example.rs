@@ -274,6 +274,7 @@ pub(super) fn grant(language: Language, count: usize, reasons: &str) -> (Role, A
             "Ansøgers erklæring af 3. august 2026.",
             "The applicant's declaration of 3 August 2026.",
         ),
+        state_participation: "Staten deltager ikke.".into(),
         reasons: reasons.into(),
         readings,
         readings_reasons: say(

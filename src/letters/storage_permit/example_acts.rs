@@ -168,6 +168,7 @@ pub(super) fn every(language: Language) -> Vec<(&'static str, Vec<(Role, Act)>, 
     let measure = Measure {
         text: reasons("Stands injektionen i NA-01.", "Stop injection in NA-01."),
         by: day("2026-08-20"),
+        reasons: reasons("Trykket er over grænsen.", "The pressure is above the limit."),
     };
     let withdrawal = Withdrawal { reasons: reasons("Projektet er udskudt.", "The project is postponed.") };
     let without = ProceedWithout { reasons: reasons("Fristen er udløbet.", "The date has passed.") };

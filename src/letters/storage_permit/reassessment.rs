@@ -109,6 +109,7 @@ pub(super) fn measure(mut w: Writing<'_>, measure: &Measure) -> Made {
     );
     w.words(&measure.text);
     w.heading(2, "Derfor", "Why");
+    w.words(&measure.reasons);
     w.paragraph(
         "Påbuddet skal forebygge eller standse skade, mens sagen undersøges. Det siger ikke, hvordan revurderingen ender.",
         "The order is to prevent or stop harm while the case is looked into. It does not say how the reassessment will end.",

@@ -87,6 +87,8 @@ pub struct Foundation {
     pub inside_boundary: HumanFinding,
     /// Hydrocarbons (UGL § 23 x, stk. 4).
     pub no_hydrocarbon_recovery: HumanFinding,
+    /// Whether the state takes part (UGL § 23 y).
+    pub state_participation: String,
     /// Readings that the case departs from.
     pub readings: Readings,
 }

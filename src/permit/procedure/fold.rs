@@ -69,6 +69,7 @@ impl PermitFile {
                     inside_plan_area: grant.inside_plan_area.clone(),
                     inside_boundary: grant.inside_boundary.clone(),
                     no_hydrocarbon_recovery: grant.no_hydrocarbon_recovery.clone(),
+                    state_participation: grant.state_participation.clone(),
                     readings: grant.readings.clone(),
                 });
                 self.permits.push(PermitVersion {

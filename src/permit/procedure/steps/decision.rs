@@ -89,6 +89,13 @@ impl<S: Takes<act::Grant>> Permit<S> {
             "øget indvinding af kulbrinter",
             "increased recovery of hydrocarbons",
         );
+        faults.need(
+            "ugl.23y",
+            "/state_participation",
+            &grant.state_participation,
+            "Om staten deltager",
+            "Whether the state takes part",
+        );
         faults.need("mvl", "/environment/basis", &grant.environment.basis, "Grundlaget", "The basis");
         faults.need(
             "mvl",

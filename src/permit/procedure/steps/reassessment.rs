@@ -40,6 +40,7 @@ impl<S: Takes<act::OrderMeasure>> Permit<S> {
     pub fn order_measure(self, by: &Caseworker, at: Moment, measure: Measure) -> Stepped<S::Next> {
         let mut faults = Faults::default();
         faults.need("bek974.7", "/text", &measure.text, "Foranstaltningen", "The measure");
+        faults.need("fvl.22", "/reasons", &measure.reasons, "Begrundelsen", "The reasons");
         if measure.by < at.day() {
             faults.add("bek974.7", "/by", "Datoen er passeret.", "The date has passed.");
         }
