@@ -34,7 +34,7 @@ fn routed() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut path = String::new();
     // The tables of acts and of the law: `name "/path" …`, all POST and all GET.
-    let table = |line: &str| line.contains("storage-permits/{id}/").then_some("POST").unwrap_or("GET");
+    let table = |line: &str| if line.contains("storage-permits/{id}/") { "POST" } else { "GET" };
     for line in source.lines() {
         let quoted = line.split('"').nth(1).filter(|q| q.starts_with('/'));
         if let Some(quoted) = quoted {

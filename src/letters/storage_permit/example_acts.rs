@@ -108,8 +108,11 @@ pub(super) fn revocation(language: Language) -> (Role, Act) {
     (Role::DecisionMaker, Act::Revoke(revocation))
 }
 
-/// Every act that makes letters, by a name, with the kinds of letters that it must make.
-pub(super) fn every(language: Language) -> Vec<(&'static str, Vec<(Role, Act)>, Vec<&'static str>)> {
+/// A name, the acts, and the kinds of letters that the last of them must make.
+type Example = (&'static str, Vec<(Role, Act)>, Vec<&'static str>);
+
+/// Every act that makes letters.
+pub(super) fn every(language: Language) -> Vec<Example> {
     let reasons = |da: &str, en: &str| say(language, da, en);
     let with = |acts: Vec<(Role, Act)>, role, act| and(acts, vec![(role, act)]);
     let asked = || and(submission(), vec![request(language)]);

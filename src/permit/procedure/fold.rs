@@ -108,10 +108,11 @@ impl PermitFile {
                     signal.triage = Some(signed(by, at, triage));
                 }
                 // What is found during a reassessment belongs to it: its conclusion answers for it too.
-                if self.state == State::UnderReassessment && triage.finding != SignalFinding::Neither {
-                    if let Some(open) = self.reassessments.last_mut() {
-                        open.opened.what.push(triage.signal);
-                    }
+                if self.state == State::UnderReassessment
+                    && triage.finding != SignalFinding::Neither
+                    && let Some(open) = self.reassessments.last_mut()
+                {
+                    open.opened.what.push(triage.signal);
                 }
             }
             Act::OpenReassessment(opened) => self.reassessments.push(Reassessment {
