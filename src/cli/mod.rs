@@ -58,7 +58,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
     })
 }
 
-/// Logs to standard error: as text on a terminal, else as JSON. `SAGSGANG_LOG` says how much.
+/// Logs to standard error, as JSON for a service and as text for people. `SAGSGANG_LOG` says how much.
 fn log(json: bool) {
     let filter = tracing_subscriber::EnvFilter::try_from_env("SAGSGANG_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("sagsgang=info,warn"));

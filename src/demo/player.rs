@@ -11,6 +11,7 @@ use crate::permit::completeness::{MarkStatus, wanted};
 use crate::permit::procedure::Command;
 use crate::permit::procedure::content::{Acceptance, ItemMark, SavedDraft, Submit};
 use chrono::TimeDelta;
+use rust_decimal::Decimal;
 
 /// Who prepares cases in the demo.
 pub const CASEWORKER: &str = "demo-caseworker";
@@ -131,18 +132,19 @@ impl<'a> Case<'a> {
         self.mark(&Item::ALL)?.act(CASEWORKER, &Command::AcceptAsComplete(Acceptance::default()))
     }
 
-    /// What the area test says of the complex, for the person who decides.
+    /// What the area test says, for the person who decides: how many kilometres the complex lies from the nearest edge
+    /// of the plan area.
     ///
     /// # Errors
     /// When the test cannot be made.
-    pub fn area_advice(&self) -> Result<String, DeskError> {
+    pub fn kilometres_from_the_edge(&self) -> Result<Decimal, DeskError> {
         let person = self.stage.person(CASEWORKER)?;
         match permits::area(self.stage.desk, Some(person), &self.id, self.at)? {
-            AreaAdvice::Tested(result) => {
-                let ring = &result.complex.ring;
-                Ok(format!("{} m ({})", ring.distance_to_edge_m, ring.nearest_edge))
+            AreaAdvice::Tested(found) => {
+                let metres = found.complex.ring.distance_to_edge_m.abs();
+                Ok((metres / Decimal::ONE_THOUSAND).round())
             }
-            AreaAdvice::WithoutDatum(_) => Ok("intet datum".to_owned()),
+            AreaAdvice::WithoutDatum(_) => Err(DeskError::NotFound),
         }
     }
 

@@ -50,17 +50,18 @@ impl Sheet {
         Ok(self)
     }
 
-    /// With the complex, and in it the site, the well and the plume, in another place.
+    /// With the complex, and in it the site, the well and the plume, in another place and hydraulic unit.
     ///
     /// # Errors
     /// When the example has none of these.
-    pub fn placed(self, complex: Block) -> Result<Self, DeskError> {
+    pub fn placed(self, complex: Block, unit: &str) -> Result<Self, DeskError> {
         let well = json!(complex.middle().map(rounded));
         self.with("/coordinates/complex", complex.ring())?
             .with("/coordinates/site", complex.share(0.2).ring())?
             .with("/coordinates/wells/0/head", well.clone())?
             .with("/coordinates/wells/0/target", well)?
-            .with("/geology/models/plume_p90", complex.share(0.1).ring())
+            .with("/geology/models/plume_p90", complex.share(0.1).ring())?
+            .with("/further/hydraulic_unit/name", json!(unit))
     }
 
     /// The application.
@@ -107,7 +108,8 @@ mod tests {
         let bounds = Bounds { quantity_below: 100_000.into(), duration_years: 2 };
         for start in ["2022-12-06", "2027-01-11", "2029-02-28"] {
             let sheet = Sheet::of(applicant, Day::parse(start).unwrap()).unwrap();
-            let sheet = sheet.placed(Block::from_north_west(5.5, 56.4)).unwrap().read().unwrap();
+            let sheet =
+                sheet.placed(Block::from_north_west(5.5, 56.4), "Prøvesandet").unwrap().read().unwrap();
             let found = examine(&sheet, &files, &bounds).findings;
             assert!(found.is_empty(), "{start}: {found:?}");
         }

@@ -9,6 +9,7 @@
     clippy::disallowed_methods
 )]
 
+mod demo;
 mod floors;
 mod golden;
 mod hostile;

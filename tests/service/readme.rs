@@ -2,57 +2,12 @@
 
 use std::env;
 use std::fs;
-use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::sync::mpsc;
-use std::thread;
-use std::time::Duration;
+use std::path::Path;
+use std::process::{Command, Stdio};
 
-const PROGRAM: &str = env!("CARGO_BIN_EXE_sagsgang");
+use super::demo::{Demo, Folder, verified};
+
 const PROJECT: &str = env!("CARGO_MANIFEST_DIR");
-
-/// A demo on a port of its own, with its data in a folder of its own.
-struct Demo {
-    process: Child,
-    address: String,
-    data: PathBuf,
-}
-
-impl Demo {
-    fn start(name: &str) -> Self {
-        let data = env::temp_dir().join(format!("sagsgang-{name}-{}", std::process::id()));
-        let _gone = fs::remove_dir_all(&data);
-        let mut process = Command::new(PROGRAM)
-            .args(["demo", "--listen", "127.0.0.1:0", "--data"])
-            .arg(&data)
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let printed = BufReader::new(process.stdout.take().unwrap());
-        let (tell, told) = mpsc::channel();
-        // Read to the end, so that the program never waits for somebody to read.
-        thread::spawn(move || {
-            for line in printed.lines().map_while(Result::ok) {
-                let _nobody_listens = tell.send(line);
-            }
-        });
-        let address = loop {
-            let line = told.recv_timeout(Duration::from_secs(60)).expect("the demo says where it listens");
-            if let Some(word) = line.split_whitespace().find(|word| word.starts_with("http://")) {
-                break word.trim_end_matches('/').to_owned();
-            }
-        };
-        Self { process, address, data }
-    }
-}
-
-impl Drop for Demo {
-    fn drop(&mut self) {
-        let _ended = self.process.kill().and_then(|()| self.process.wait());
-        let _gone = fs::remove_dir_all(&self.data);
-    }
-}
 
 /// The script between the markers.
 fn walk() -> String {
@@ -73,19 +28,13 @@ fn has(tool: &str) -> bool {
     there
 }
 
-fn verified(data: &Path) -> String {
-    let checked = Command::new(PROGRAM).args(["verify", "--data"]).arg(data).output().unwrap();
-    let said = String::from_utf8(checked.stdout).unwrap();
-    assert!(checked.status.success(), "{said}");
-    said
-}
-
 #[test]
 fn the_walk_leads_from_an_application_to_a_closed_case() {
     if !(has("sh") && has("curl")) {
         return;
     }
-    let demo = Demo::start("readme");
+    let data = Folder::new("readme");
+    let demo = Demo::start(&data.0);
     let walked = Command::new("sh")
         .arg("-c")
         .arg(walk())
@@ -98,23 +47,5 @@ fn the_walk_leads_from_an_application_to_a_closed_case() {
     assert!(walked.status.success(), "{said}\n{complained}");
     let last = said.lines().last().unwrap_or_default();
     assert!(last.ends_with(": closed"), "{said}");
-    assert!(verified(&demo.data).contains("; 0 faults"));
-}
-
-#[test]
-fn a_second_start_adds_nothing() {
-    let first = Demo::start("twice");
-    let before = verified(&first.data);
-    assert!(before.starts_with("11 cases"), "{before}");
-    let data = first.data.clone();
-    let mut again = Command::new(PROGRAM)
-        .args(["demo", "--listen", "127.0.0.1:0", "--data"])
-        .arg(&data)
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut line = String::new();
-    BufReader::new(again.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    again.kill().and_then(|()| again.wait()).unwrap();
-    assert_eq!(verified(&data), before);
+    verified(&data.0);
 }

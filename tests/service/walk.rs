@@ -252,7 +252,8 @@ async fn granted(walk: &mut Walk) {
     empty["holders"] = json!([]);
     let bare = json!({
         "terms": empty, "conditions": [], "environment": {"route": "not-covered", "basis": "", "natura_2000": ""},
-        "inside_plan_area": none, "inside_boundary": none, "no_hydrocarbon_recovery": none, "reasons": "",
+        "inside_plan_area": none, "inside_boundary": none, "no_hydrocarbon_recovery": none,
+        "state_participation": "", "reasons": "",
     });
     let refused = walk.refused(DECIDER, "grants", &bare, 422, "invalid").await;
     let pointers = refused.pointers();
@@ -266,6 +267,7 @@ async fn granted(walk: &mut Walk) {
         "/inside_plan_area/holds",
         "/no_hydrocarbon_recovery/basis",
         "/no_hydrocarbon_recovery/holds",
+        "/state_participation",
         "/reasons",
         "/terms/acceptance_procedure",
         "/terms/end",

@@ -39,7 +39,7 @@ pub fn play(stage: &Stage<'_>) -> Result<(), DeskError> {
         "reasons": "Trykket over grænsen og hændelsen ved NA-7 giver tilsammen risiko for udsivning.",
     });
     case.on(stage.days_ago(1)).act(CASEWORKER, &Command::Triage(body::read(triage)?))?;
-    let measure = json!({"text": "Injektionen skal være standset, til revurderingen er afsluttet.", "by": stage.now.day()});
+    let measure = json!({"text": "Injektionen skal være standset, til revurderingen er afsluttet.", "by": stage.now.day(), "reasons": "Trykket ligger over grænsen, og årsagen kendes ikke."});
     case.act(CASEWORKER, &Command::OrderMeasure(body::read(measure)?))?;
     Ok(())
 }

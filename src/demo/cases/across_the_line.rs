@@ -11,7 +11,9 @@ use crate::desk::DeskError;
 pub fn play(stage: &Stage<'_>) -> Result<(), DeskError> {
     let mut case = Case::open(stage, "F", "demo-applicant-2", stage.days_ago(30))?;
     let across = Block::from_north_west(4.135_777_571, 56.345_4);
-    case.apply(Sheet::of(case.applicant, stage.now.day().plus_days(120))?.placed(across)?)?;
+    case.apply(
+        Sheet::of(case.applicant, stage.now.day().plus_days(120))?.placed(across, "Sandet ved midtlinjen")?,
+    )?;
     case.days_later(9).accept()?;
     Ok(())
 }

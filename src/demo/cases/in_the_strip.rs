@@ -12,7 +12,9 @@ use crate::permit::application::Item;
 pub fn play(stage: &Stage<'_>) -> Result<(), DeskError> {
     let mut case = Case::open(stage, "J", "demo-applicant-2", stage.days_ago(5))?;
     let strip = Block::from_north_west(4.135_777_571, 56.340_379_361);
-    case.apply(Sheet::of(case.applicant, stage.now.day().plus_days(180))?.placed(strip)?)?;
+    case.apply(
+        Sheet::of(case.applicant, stage.now.day().plus_days(180))?.placed(strip, "Sandet ved midtlinjen")?,
+    )?;
     case.days_later(3).mark(&[Item::Parties, Item::Capacity, Item::Project])?;
     Ok(())
 }

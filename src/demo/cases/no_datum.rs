@@ -19,7 +19,7 @@ pub fn play(stage: &Stage<'_>) -> Result<(), DeskError> {
     // The edge is the meridian 6°15'E; a degree of longitude is 62 km there.
     let block = Block::from_south_east(6.249_03, 56.30);
     let sheet = Sheet::of(case.applicant, stage.now.day().plus_days(150))?
-        .placed(block)?
+        .placed(block, "Østsandet")?
         .with("/coordinates/datum", Value::Null)?;
     case.apply(sheet)?.days_later(5);
     let mark = json!({"item": "coordinates", "status": "incomplete", "note": "Datum er ikke oplyst."});

@@ -49,7 +49,7 @@ pub fn dates(file: &PermitFile, now: Moment) -> Vec<DueDate> {
         State::InForce => add(file.end(), "bek974.3.1", "Tilladelsen udløber", "The permit expires"),
         State::UnderReassessment => {
             let open = file.open_reassessment();
-            let heard = open.and_then(|r| r.hearings.last()).filter(|h| h.comment.is_none());
+            let heard = open.and_then(|r| r.hearings.last()).filter(|h| h.comments.is_empty());
             let by = heard.map(|h| h.hearing.what.comment_by);
             add(by, "fvl.19", "Bemærkninger til partshøring", "Comments in the hearing");
             for measure in open.map(|r| r.measures.as_slice()).unwrap_or_default() {

@@ -27,6 +27,13 @@ pub(super) fn foundation(w: &mut Writing<'_>) {
             ),
             foundation.no_hydrocarbon_recovery.basis.clone(),
         ),
+        (
+            w.say(
+                "Statens deltagelse (undergrundslovens § 23 y)",
+                "State participation (undergrundsloven § 23 y)",
+            ),
+            foundation.state_participation.clone(),
+        ),
     ];
     w.facts(facts);
 }

@@ -7,6 +7,8 @@ mod difference;
 mod dismissal;
 #[cfg(test)]
 mod example;
+#[cfg(test)]
+mod example_acts;
 mod foundation;
 mod grant_letter;
 mod hearing;

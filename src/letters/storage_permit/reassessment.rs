@@ -109,6 +109,7 @@ pub(super) fn measure(mut w: Writing<'_>, measure: &Measure) -> Made {
     );
     w.words(&measure.text);
     w.heading(2, "Derfor", "Why");
+    w.words(&measure.reasons);
     w.paragraph(
         "Påbuddet skal forebygge eller standse skade, mens sagen undersøges. Det siger ikke, hvordan revurderingen ender.",
         "The order is to prevent or stop harm while the case is looked into. It does not say how the reassessment will end.",
@@ -157,7 +158,7 @@ fn background(w: &mut Writing<'_>) {
 /// How the holder was heard, or why not.
 fn heard(w: &mut Writing<'_>, not_heard: Option<&NotHeard>) {
     let hearing = w.file.reassessments.last().and_then(|r| r.hearings.last());
-    let comment = hearing.and_then(|h| h.comment.as_ref()).map(|c| c.what.text.clone());
+    let comment = hearing.and_then(|h| h.comments.last()).map(|c| c.what.text.clone());
     let heard_on = hearing.map(|h| w.day(h.hearing.at.day()));
     if heard_on.is_none() && not_heard.is_none() {
         return;

@@ -2,7 +2,8 @@
 
 use lopdf::Document;
 
-use super::example::{self, cites, every, letters};
+use super::example::{self, cites, letters};
+use super::example_acts::every;
 use super::*;
 use crate::law::{Language, Provision, registry};
 use crate::letters::{Block, render};

@@ -72,9 +72,11 @@ impl Examination {
         self.findings.iter().filter(move |finding| finding.item == item)
     }
 
-    /// Whether every item is formally complete.
+    /// Whether every item of § 4, stk. 1 is formally complete. What is asked under stk. 2 does not count (reading
+    /// `asked-beyond-list`).
     pub fn is_formally_complete(&self) -> bool {
-        self.items.iter().all(|one| one.status == MachineStatus::FormallyComplete)
+        let counts = |one: &&ItemStatus| one.item.number().is_some();
+        self.items.iter().filter(counts).all(|one| one.status == MachineStatus::FormallyComplete)
     }
 }
 

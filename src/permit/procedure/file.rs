@@ -55,8 +55,8 @@ pub struct Requested {
 pub struct Heard {
     /// What was put to the party.
     pub hearing: Signed<Hearing>,
-    /// What the party said, if they did.
-    pub comment: Option<Signed<Comment>>,
+    /// What the party said, as often as they did.
+    pub comments: Vec<Signed<Comment>>,
     /// Whether the date passed without comments.
     pub lapsed: bool,
 }
@@ -87,6 +87,8 @@ pub struct Foundation {
     pub inside_boundary: HumanFinding,
     /// Hydrocarbons (UGL § 23 x, stk. 4).
     pub no_hydrocarbon_recovery: HumanFinding,
+    /// Whether the state takes part (UGL § 23 y).
+    pub state_participation: String,
     /// Readings that the case departs from.
     pub readings: Readings,
 }

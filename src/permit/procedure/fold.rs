@@ -1,6 +1,6 @@
 //! How one act changes what is known of a case. Decides nothing: what the journal holds has been decided.
 
-use super::content::{ClosureStep, Release};
+use super::content::{ClosureStep, Release, SignalFinding};
 use super::file::{
     Conclusion, Foundation, Heard, PermitFile, PermitVersion, Reassessment, ReportOnFile, Requested,
     SignalOnFile, Signed, Version,
@@ -53,7 +53,7 @@ impl PermitFile {
             Act::HearParty(hearing) => self.hearings.push(heard(signed(by, at, hearing))),
             Act::Comment(comment) => {
                 if let Some(last) = self.hearings.last_mut() {
-                    last.comment = Some(signed(by, at, comment));
+                    last.comments.push(signed(by, at, comment));
                 }
             }
             Act::EndHearing(_) => {
@@ -69,6 +69,7 @@ impl PermitFile {
                     inside_plan_area: grant.inside_plan_area.clone(),
                     inside_boundary: grant.inside_boundary.clone(),
                     no_hydrocarbon_recovery: grant.no_hydrocarbon_recovery.clone(),
+                    state_participation: grant.state_participation.clone(),
                     readings: grant.readings.clone(),
                 });
                 self.permits.push(PermitVersion {
@@ -106,6 +107,12 @@ impl PermitFile {
                 if let Some(signal) = self.signals.iter_mut().find(|s| s.number == triage.signal) {
                     signal.triage = Some(signed(by, at, triage));
                 }
+                // What is found during a reassessment belongs to it: its conclusion answers for it too.
+                if self.state == State::UnderReassessment && triage.finding != SignalFinding::Neither {
+                    if let Some(open) = self.reassessments.last_mut() {
+                        open.opened.what.push(triage.signal);
+                    }
+                }
             }
             Act::OpenReassessment(opened) => self.reassessments.push(Reassessment {
                 opened: signed(by, at, &opened.signals),
@@ -134,7 +141,7 @@ impl PermitFile {
             Act::HearHolder(hearing) => reassessment.hearings.push(heard(signed(by, at, hearing))),
             Act::CommentInReassessment(comment) => {
                 if let Some(last) = reassessment.hearings.last_mut() {
-                    last.comment = Some(signed(by, at, comment));
+                    last.comments.push(signed(by, at, comment));
                 }
             }
             Act::ProposeConfirmation(proposed) => {
@@ -212,7 +219,7 @@ fn signed<T: Clone>(by: &Actor, at: Moment, what: &T) -> Signed<T> {
 }
 
 fn heard(hearing: Signed<super::content::Hearing>) -> Heard {
-    Heard { hearing, comment: None, lapsed: false }
+    Heard { hearing, comments: Vec::new(), lapsed: false }
 }
 
 fn next_number(so_far: usize) -> u32 {

@@ -114,7 +114,8 @@ fn what_the_code_cites_is_listed() {
 fn is_id(text: &str) -> bool {
     let mut parts = text.split('.');
     let act = parts.next().is_some_and(|act| NAMES_OF_ACTS.contains(&act));
-    let plain = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+    let plain =
+        |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
     act && text.contains('.') && parts.all(plain)
 }
 

@@ -147,7 +147,7 @@ pub fn sound(act: &str, file: &Value) -> Value {
                 "terms": terms(&today, &day(364), "15000"), "conditions": conditions(),
                 "environment": {"route": "eia-done", "basis": "Miljøkonsekvensrapport", "natura_2000": "Ingen påvirkning."},
                 "inside_plan_area": holds, "inside_boundary": holds, "no_hydrocarbon_recovery": holds,
-                "reasons": reasons,
+                "state_participation": "Staten deltager ikke.", "reasons": reasons,
             })
         }
         "reports" => pressure("249"),
@@ -159,7 +159,7 @@ pub fn sound(act: &str, file: &Value) -> Value {
             json!({"signal": open_one(file, "signals", "triage"), "finding": "neither", "reasons": reasons})
         }
         "reassessments" => json!({"signals": [1]}),
-        "measures" => json!({"text": "Stands injektionen straks.", "by": day(1)}),
+        "measures" => json!({"text": "Stands injektionen straks.", "by": day(1), "reasons": reasons}),
         "updates" => {
             let first = &file["permits"][0]["terms"];
             let start = first["start"].as_str().unwrap_or(&today).to_owned();

@@ -135,6 +135,8 @@ pub struct Grant {
     pub inside_boundary: HumanFinding,
     /// That no increased recovery of hydrocarbons is a purpose (UGL § 23 x, stk. 4).
     pub no_hydrocarbon_recovery: HumanFinding,
+    /// Whether the state takes part (UGL § 23 y; reading `fee-and-state-participation`), and how that was settled.
+    pub state_participation: String,
     /// The main considerations (FVL § 24).
     pub reasons: String,
     /// Readings of the law that this case departs from.

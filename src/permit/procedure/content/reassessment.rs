@@ -24,6 +24,8 @@ pub struct Measure {
     pub text: String,
     /// The last day to do it on.
     pub by: Day,
+    /// Why (FVL § 22).
+    pub reasons: String,
 }
 
 /// Why the holder is not heard (FVL § 19, stk. 2).

@@ -135,6 +135,8 @@ fn open_items(file: &PermitFile, waived: &BTreeSet<Item>) -> Vec<Problem> {
     };
     Item::ALL
         .iter()
+        // What is asked under § 4, stk. 2 does not make the application incomplete (reading `asked-beyond-list`).
+        .filter(|item| item.number().is_some())
         .filter(|item| !waived.contains(item) && !complete(item))
         .map(|item| {
             let title = item.title();

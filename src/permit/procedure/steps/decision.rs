@@ -1,5 +1,7 @@
 //! The decision on an application: dismiss, refuse, grant.
 
+use std::collections::BTreeSet;
+
 use crate::access::{DecisionMaker, Official};
 use crate::casework::{Problem, Refusal};
 use crate::law::{Moment, Provision, Text};
@@ -19,6 +21,9 @@ impl<S: Takes<act::Dismiss>> Permit<S> {
     pub fn dismiss(self, by: &DecisionMaker, at: Moment, dismissal: Dismissal) -> Stepped<S::Next> {
         let mut faults = Faults::default();
         faults.some("bek974.1.1", "/grounds", dismissal.grounds.len(), "én grund", "one ground");
+        if twice(&dismissal.grounds) {
+            faults.add("fvl.22", "/grounds", "En grund står to gange.", "A ground stands twice.");
+        }
         faults.need("fvl.22", "/reasons", &dismissal.reasons, "Begrundelsen", "The reasons");
         faults.need("fvl.7", "/guidance", &dismissal.guidance, "Vejledningen", "The guidance");
         faults.none()?;
@@ -38,9 +43,8 @@ impl<S: Takes<act::Refuse>> Permit<S> {
             let pointer = format!("/grounds/{i}/reasons");
             faults.need("fvl.24", pointer, &ground.reasons, "Begrundelsen", "The reasons");
         }
-        let mut seen: Vec<Ground> = refusal.grounds.iter().map(|g| g.ground).collect();
-        seen.sort();
-        if seen.windows(2).any(|pair| pair.first() == pair.last()) {
+        let grounds: Vec<Ground> = refusal.grounds.iter().map(|g| g.ground).collect();
+        if twice(&grounds) {
             faults.add("fvl.24", "/grounds", "En grund står to gange.", "A ground stands twice.");
         }
         faults.none()?;
@@ -85,6 +89,13 @@ impl<S: Takes<act::Grant>> Permit<S> {
             "øget indvinding af kulbrinter",
             "increased recovery of hydrocarbons",
         );
+        faults.need(
+            "ugl.23y",
+            "/state_participation",
+            &grant.state_participation,
+            "Om staten deltager",
+            "Whether the state takes part",
+        );
         faults.need("mvl", "/environment/basis", &grant.environment.basis, "Grundlaget", "The basis");
         faults.need(
             "mvl",
@@ -113,6 +124,11 @@ impl<S: Takes<act::Grant>> Permit<S> {
         faults.none()?;
         self.done(by, at, Act::Grant(Granted { grant, conditions }))
     }
+}
+
+/// Whether something stands twice.
+pub(super) fn twice<T: Ord>(of: &[T]) -> bool {
+    of.iter().collect::<BTreeSet<_>>().len() < of.len()
 }
 
 /// What only a person may find must be found, and hold.

@@ -40,6 +40,7 @@ impl<S: Takes<act::OrderMeasure>> Permit<S> {
     pub fn order_measure(self, by: &Caseworker, at: Moment, measure: Measure) -> Stepped<S::Next> {
         let mut faults = Faults::default();
         faults.need("bek974.7", "/text", &measure.text, "Foranstaltningen", "The measure");
+        faults.need("fvl.22", "/reasons", &measure.reasons, "Begrundelsen", "The reasons");
         if measure.by < at.day() {
             faults.add("bek974.7", "/by", "Datoen er passeret.", "The date has passed.");
         }
@@ -211,7 +212,7 @@ fn not_heard(faults: &mut Faults, ground: Option<&NotHeard>) {
 /// The holder has commented, or the date has passed, or a ground in FVL § 19, stk. 2 is recorded.
 fn heard(file: &PermitFile, at: Moment, ground: Option<&NotHeard>) -> Result<(), Refusal> {
     let last = file.open_reassessment().and_then(|r| r.hearings.last());
-    let over = last.is_some_and(|h| h.comment.is_some() || at >= h.hearing.what.comment_by.end());
+    let over = last.is_some_and(|h| !h.comments.is_empty() || at >= h.hearing.what.comment_by.end());
     if over || ground.is_some() {
         return Ok(());
     }

@@ -8,6 +8,7 @@ use crate::permit::procedure::permit::{Permit, Stepped};
 use crate::permit::procedure::table::{Act, Takes, act};
 
 use super::check::Faults;
+use super::decision::twice;
 
 /// The most signals that a case keeps; beyond them a flood is stopped at the door.
 const MOST_SIGNALS: usize = 10_000;
@@ -84,6 +85,9 @@ impl<S: Takes<act::Triage>> Permit<S> {
 pub(super) fn demanded(demanding: &[u32], named: &[u32]) -> Result<(), Refusal> {
     let mut faults = Faults::default();
     faults.some("bek974.7", "/signals", named.len(), "én hændelse", "one signal");
+    if twice(named) {
+        faults.add("bek974.7", "/signals", "En hændelse står to gange.", "A signal stands twice.");
+    }
     for (i, signal) in named.iter().enumerate() {
         if !demanding.contains(signal) {
             faults.add(

@@ -155,6 +155,7 @@ pub fn grant() -> Grant {
         inside_plan_area: holds(),
         inside_boundary: holds(),
         no_hydrocarbon_recovery: holds(),
+        state_participation: "The state takes no part.".into(),
         reasons: "The project is sound.".into(),
         readings: serde_json::from_value(json!({})).unwrap(),
         readings_reasons: String::new(),
@@ -191,7 +192,7 @@ pub fn triage(signal: u32, finding: SignalFinding) -> Triage {
 }
 
 pub fn measure(by: Day) -> Measure {
-    Measure { text: "Stop injection at once.".into(), by }
+    Measure { text: "Stop injection at once.".into(), by, reasons: "The pressure is too high.".into() }
 }
 
 pub fn found() -> Confirmation {

@@ -198,7 +198,7 @@ fn holds_of_step(before: &PermitFile, after: &PermitFile, done: &Recorded) {
                 || open
                     .hearings
                     .iter()
-                    .any(|h| h.comment.is_some() || done.at >= h.hearing.what.comment_by.end())
+                    .any(|h| !h.comments.is_empty() || done.at >= h.hearing.what.comment_by.end())
         );
     }
 }
@@ -221,7 +221,7 @@ fn holds(file: &PermitFile) {
     let asked = file.requests.iter().filter(|r| r.ended.is_none()).count();
     assert!(asked <= 1 && (asked == 1 || state != State::AwaitingInformation));
     assert!(asked == 0 || matches!(state, State::AwaitingInformation | State::Withdrawn));
-    let heard = file.hearings.iter().filter(|h| h.comment.is_none() && !h.lapsed).count();
+    let heard = file.hearings.iter().filter(|h| h.comments.is_empty() && !h.lapsed).count();
     assert!(heard <= 1 && (heard == 1 || state != State::InHearing));
     assert!(heard == 0 || matches!(state, State::InHearing | State::Withdrawn));
     let taken: Vec<u32> = file.reassessments.iter().flat_map(|r| r.opened.what.clone()).collect();

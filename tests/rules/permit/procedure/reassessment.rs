@@ -45,7 +45,11 @@ fn only_signals_that_demand_it_open_a_reassessment() {
 #[test]
 fn a_measure_has_a_text_and_a_date_from_today() {
     let ordered = |text: &str, by: &str, moment: &str| {
-        open().order_measure(&camilla(), at(moment), Measure { text: text.into(), by: day(by) })
+        open().order_measure(
+            &camilla(),
+            at(moment),
+            Measure { text: text.into(), by: day(by), reasons: "Pressure.".into() },
+        )
     };
     let noon = "2026-07-03T10:00:00Z";
     assert_eq!(content(ordered(" ", "2026-07-03", noon)), ["bek974.7 /text"]);
@@ -54,7 +58,10 @@ fn a_measure_has_a_text_and_a_date_from_today() {
     assert!(ordered("Stop.", "2026-07-03", "2026-07-03T21:59:59Z").is_ok());
     assert_eq!(content(ordered("Stop.", "2026-07-03", "2026-07-03T22:00:00Z")), ["bek974.7 /by"]);
     let file = ordered("Stop.", "2026-07-03", noon).unwrap().next;
-    assert_eq!(last(&file).measures[0].what, Measure { text: "Stop.".into(), by: day("2026-07-03") });
+    assert_eq!(
+        last(&file).measures[0].what,
+        Measure { text: "Stop.".into(), by: day("2026-07-03"), reasons: "Pressure.".into() }
+    );
 }
 
 fn heard() -> Open {
@@ -73,7 +80,7 @@ fn the_holder_is_heard_and_answers() {
     assert_eq!(content(heard().comment_in_reassessment(&applicant(), on("07-04"), silent)), ["fvl.19 /text"]);
     let answered = heard().comment_in_reassessment(&applicant(), on("07-04"), comment()).unwrap().next;
     let kept = last(&answered).hearings.remove(0);
-    assert_eq!((kept.comment.unwrap().what, kept.hearing.by), (comment(), camilla().actor().clone()));
+    assert_eq!((kept.comments[0].what.clone(), kept.hearing.by), (comment(), camilla().actor().clone()));
     assert!(answered.file().hearings.is_empty(), "the hearings before the decision are others");
 }
 
