@@ -198,7 +198,11 @@ async fn from_draft_to_closed() {
 
     // Mark every item; only then accept.
     let refused = walk.refused(CASEWORKER, "acceptances", &json!({}), 409, "unmet").await;
-    assert_eq!(refused.pointers().len(), Item::ALL.len());
+    // Nr. 1 to 11; what was not asked for under § 4, stk. 2 keeps nobody waiting.
+    let mut numbered: Vec<String> =
+        Item::ALL.iter().filter(|i| i.number().is_some()).map(|i| format!("/{}", i.slug())).collect();
+    numbered.sort();
+    assert_eq!(refused.pointers(), numbered);
     for item in Item::ALL {
         let mark = json!({"item": item.slug(), "status": "assessed"});
         walk.act(CASEWORKER, "item-marks", &mark, "submitted").await;
