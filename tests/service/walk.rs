@@ -214,7 +214,7 @@ async fn from_draft_to_closed() {
     walk.letter(false).await;
     walk.refused(DECIDER, "grants", &sound("grants", &Value::Null), 409, "act-not-possible").await;
     let view = walk.act(APPLICANT, "comments", &sound("comments", &Value::Null), "under-review").await;
-    assert_eq!(view["file"]["hearings"][0]["comment"]["what"]["text"], "Måleren var i stykker.");
+    assert_eq!(view["file"]["hearings"][0]["comments"][0]["what"]["text"], "Måleren var i stykker.");
 
     // Grant.
     granted(&mut walk).await;
