@@ -66,7 +66,7 @@ impl Walk {
             } else {
                 assert!(found.json().is_object());
             }
-            assert_eq!(document["entry"], self.version, "{document}");
+            assert!(document["entry"].as_i64().is_some_and(|entry| entry <= self.version), "{document}");
             out.push((document["kind"].as_str().unwrap().to_owned(), media_type.to_owned()));
         }
         out
@@ -198,7 +198,11 @@ async fn from_draft_to_closed() {
 
     // Mark every item; only then accept.
     let refused = walk.refused(CASEWORKER, "acceptances", &json!({}), 409, "unmet").await;
-    assert_eq!(refused.pointers().len(), Item::ALL.len());
+    // Nr. 1 to 11; what was not asked for under § 4, stk. 2 keeps nobody waiting.
+    let mut numbered: Vec<String> =
+        Item::ALL.iter().filter(|i| i.number().is_some()).map(|i| format!("/{}", i.slug())).collect();
+    numbered.sort();
+    assert_eq!(refused.pointers(), numbered);
     for item in Item::ALL {
         let mark = json!({"item": item.slug(), "status": "assessed"});
         walk.act(CASEWORKER, "item-marks", &mark, "submitted").await;
@@ -210,7 +214,7 @@ async fn from_draft_to_closed() {
     walk.letter(false).await;
     walk.refused(DECIDER, "grants", &sound("grants", &Value::Null), 409, "act-not-possible").await;
     let view = walk.act(APPLICANT, "comments", &sound("comments", &Value::Null), "under-review").await;
-    assert_eq!(view["file"]["hearings"][0]["comment"]["what"]["text"], "Måleren var i stykker.");
+    assert_eq!(view["file"]["hearings"][0]["comments"][0]["what"]["text"], "Måleren var i stykker.");
 
     // Grant.
     granted(&mut walk).await;
