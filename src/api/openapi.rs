@@ -140,6 +140,7 @@ impl Modify for Bearer {
         storage_permits::read::read,
         storage_permits::save::save,
         storage_permits::attach::attach,
+        storage_permits::attach_evidence::attach_evidence,
         storage_permits::attachment::attachment,
         storage_permits::remove_attachment::remove_attachment,
         storage_permits::completeness::completeness,

@@ -38,6 +38,11 @@ pub fn configure(routes: &mut web::ServiceConfig) {
                 .route(web::post().to(permits::attach::attach)),
         )
         .service(
+            web::resource("/api/v1/storage-permits/{id}/evidence")
+                .app_data(web::PayloadConfig::new(largest_file.saturating_add(1)))
+                .route(web::post().to(permits::attach_evidence::attach_evidence)),
+        )
+        .service(
             web::resource("/api/v1/storage-permits/{id}/attachments/{sha256}")
                 .route(web::get().to(permits::attachment::attachment))
                 .route(web::delete().to(permits::remove_attachment::remove_attachment)),

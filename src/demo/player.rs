@@ -107,7 +107,15 @@ impl<'a> Case<'a> {
             let name = format!("{}.txt", item.slug());
             let sent = SentFile { name: &name, item: Some(item.slug()), content: content.as_bytes() };
             let (terms, at) = self.next();
-            permits::attach(self.stage.desk, Some(self.applicant), &self.id, &sent, &terms, at)?;
+            permits::attach(
+                self.stage.desk,
+                Some(self.applicant),
+                &self.id,
+                permits::To::Draft,
+                &sent,
+                &terms,
+                at,
+            )?;
         }
         self.applicant_acts(&Command::Submit(Submit { acknowledge_gaps: true }))
     }

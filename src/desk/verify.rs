@@ -113,8 +113,7 @@ fn check(desk: &Desk, row: &CaseRow, report: &mut Report) -> Result<Result<(), F
         return Ok(Err(fault(None, "the projection is not what the journal adds up to".into())));
     }
     let documents = desk.store.read(|s| s.documents(&row.id))?;
-    let of_versions = file.versions.iter().flat_map(|v| v.attachments.iter());
-    let attached = file.attachments.iter().chain(of_versions).map(|a| a.sha256.to_string());
+    let attached = file.files().map(|a| a.sha256.to_string());
     for sha256 in documents.iter().map(|d| d.sha256.clone()).chain(attached) {
         report.files += 1;
         let sound = Digest::parse(&sha256).is_some_and(|digest| desk.store.blobs().get(&digest).is_ok());

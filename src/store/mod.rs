@@ -38,7 +38,7 @@ pub enum StoreError {
     Unavailable(String),
     /// The database said no.
     #[error("database: {0}")]
-    Database(#[from] diesel::result::Error),
+    Database(diesel::result::Error),
     /// The case has changed since it was read.
     #[error("the case has changed since it was read")]
     Changed,
@@ -61,6 +61,18 @@ pub enum StoreError {
 impl From<serde_json::Error> for StoreError {
     fn from(why: serde_json::Error) -> Self {
         Self::Unreadable(why.to_string())
+    }
+}
+
+impl From<diesel::result::Error> for StoreError {
+    fn from(why: diesel::result::Error) -> Self {
+        match &why {
+            // Another process held SQLite's lock for longer than the busy timeout.
+            diesel::result::Error::DatabaseError(_, said) if said.message().contains("locked") => {
+                Self::Unavailable(why.to_string())
+            }
+            _ => Self::Database(why),
+        }
     }
 }
 

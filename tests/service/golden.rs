@@ -156,7 +156,7 @@ async fn every_state_act_and_person() {
 
 fn rows() -> Vec<String> {
     let reads = READS.iter().map(|r| format!("GET {r}"));
-    let drafting = ["PUT draft", "POST attachments", "DELETE attachment"].map(str::to_owned);
+    let drafting = ["PUT draft", "POST attachments", "DELETE attachment", "POST evidence"].map(str::to_owned);
     let posts = ACTS.iter().map(|(path, _)| format!("POST {path}"));
     reads.chain(drafting).chain(posts).chain(["POST register signal".to_owned()]).collect()
 }
@@ -218,6 +218,7 @@ fn offered(of: &Case, row: &str, who: &str, answer: &Answer, acts: &[String]) {
         "PUT draft" => "save",
         "POST attachments" => "attach",
         "DELETE attachment" => "remove-attachment",
+        "POST evidence" => "attach-evidence",
         _ => match ACTS.iter().find(|(known, _)| *known == path) {
             Some((_, slug)) => slug,
             None => return,
@@ -248,6 +249,7 @@ async fn ask(site: &Site, of: &Case, row: &str, who: &str) -> Answer {
         }
         "PUT draft" => site.save(who, &of.id, version, &application()).await,
         "POST attachments" => site.attach(who, &of.id, "bilag.pdf", &pdf("bilag")).await,
+        "POST evidence" => site.evidence(who, &of.id, "bevis.pdf", &pdf("bevis")).await,
         "DELETE attachment" => {
             site.send(Site::request("DELETE", who, &format!("{at}/attachments/{file}"))).await
         }

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use crate::api::caller::Caller;
 use crate::api::openapi::PublicAnswers;
 use crate::api::problem::Problem;
+use crate::api::service::answer;
 use crate::api::{App, body};
 use crate::desk::permits::{SignalReceipt, register_signal};
 use crate::law::Moment;
@@ -32,7 +33,10 @@ pub struct Seen {
     path = "/api/v1/register/{number}/signals",
     tag = "public register",
     summary = "Reports something seen near a site",
-    params(("number" = String, Path, description = "The case number")),
+    params(
+        ("number" = String, Path, description = "The case number"),
+        ("Idempotency-Key" = Option<String>, Header, description = "Sent twice, it is recorded once"),
+    ),
     request_body = Seen,
     responses((status = 201, description = "A receipt", body = SignalReceipt), PublicAnswers),
 )]
@@ -48,10 +52,11 @@ pub async fn signal(
         text: seen.text,
         observed_at: seen.observed_at,
         contact: seen.contact,
+        attachments: Vec::new(),
         watch: None,
     };
-    let receipt: SignalReceipt = caller
-        .ask(&app, move |desk, c| register_signal(desk, c.person.as_ref(), &number, &signal, c.at))
+    let done = caller
+        .ask(&app, move |desk, c| register_signal(desk, c.person.as_ref(), &number, &signal, &c.terms, c.at))
         .await?;
-    Ok(HttpResponse::Created().json(receipt))
+    Ok(answer(done))
 }

@@ -2,10 +2,10 @@
 
 use actix_web::{HttpResponse, web};
 
-use super::answer;
 use crate::api::caller::Caller;
 use crate::api::openapi::ActAnswers;
 use crate::api::problem::Problem;
+use crate::api::service::answer;
 use crate::api::{App, body};
 use crate::desk::permits::act;
 use crate::permit::procedure::{Command, content};

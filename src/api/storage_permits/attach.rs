@@ -4,11 +4,11 @@ use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::answer;
 use crate::api::App;
 use crate::api::caller::Caller;
 use crate::api::openapi::{ActAnswers, FileAnswers};
 use crate::api::problem::Problem;
+use crate::api::service::answer;
 use crate::desk::permits;
 
 /// What a file is called and what it belongs to.
@@ -48,7 +48,7 @@ pub async fn attach(
     let done = caller
         .ask(&app, move |desk, c| {
             let sent = permits::SentFile { name: &file.name, item: file.item.as_deref(), content: &bytes };
-            permits::attach(desk, c.person.as_ref(), &id, &sent, &c.terms, c.at)
+            permits::attach(desk, c.person.as_ref(), &id, permits::To::Draft, &sent, &c.terms, c.at)
         })
         .await?;
     Ok(answer(done))

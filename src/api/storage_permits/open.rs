@@ -2,11 +2,11 @@
 
 use actix_web::{HttpResponse, web};
 
-use super::answer;
 use crate::api::App;
 use crate::api::caller::Caller;
 use crate::api::openapi::ActAnswers;
 use crate::api::problem::Problem;
+use crate::api::service::answer;
 use crate::desk::permits;
 use crate::desk::permits::CaseView;
 

@@ -4,10 +4,10 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::IF_MATCH;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::answer;
 use crate::api::caller::Caller;
 use crate::api::openapi::ActAnswers;
 use crate::api::problem::Problem;
+use crate::api::service::answer;
 use crate::api::{App, body};
 use crate::casework;
 use crate::desk::permits::act;

@@ -1,8 +1,9 @@
 //! Attaches a file: typed and kept before the case points to it.
 
-use super::act::{act, fingerprint, kept_answer};
+use super::act::act;
 use super::file::KIND;
 use super::read::visible;
+use super::request::Request;
 use super::view::seen;
 use crate::access::{Person, Policy};
 use crate::casework::{Attachment, Problem};
@@ -24,7 +25,16 @@ pub struct SentFile<'a> {
     pub content: &'a [u8],
 }
 
-/// Attaches a file to the draft.
+/// What a file is attached to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum To {
+    /// The draft of the application.
+    Draft,
+    /// The case of a permit, for a report or a signal to point to.
+    Evidence,
+}
+
+/// Attaches a file to the draft, or as evidence.
 ///
 /// # Errors
 /// [`DeskError`]; nothing has then changed.
@@ -32,13 +42,18 @@ pub fn attach(
     desk: &Desk,
     person: Option<&Person>,
     id: &str,
+    to: To,
     sent: &SentFile<'_>,
     terms: &Terms,
     at: Moment,
 ) -> Result<Done, DeskError> {
     // Asked before the file is kept, so that nobody can fill the disk with files for a case that is not theirs.
     let (_, file) = visible(desk, person, id)?;
-    Policy::storage_permit().authorise(person, ActKind::Attach.slug(), &file.standing())?;
+    let kind = match to {
+        To::Draft => ActKind::Attach,
+        To::Evidence => ActKind::AttachEvidence,
+    };
+    Policy::storage_permit().authorise(person, kind.slug(), &file.standing())?;
     let item = match sent.item {
         None => None,
         Some(slug) => Some(Item::from_slug(slug).ok_or_else(|| {
@@ -58,11 +73,14 @@ pub fn attach(
         size: u64::try_from(sent.content.len()).unwrap_or(u64::MAX),
         item: item.map(|i| i.slug().to_owned()),
     };
-    let command = Command::Attach(Attached(attachment));
-    if file.state.after(ActKind::Attach).is_none() {
+    let command = match to {
+        To::Draft => Command::Attach(Attached(attachment)),
+        To::Evidence => Command::AttachEvidence(Attached(attachment)),
+    };
+    if file.state.after(kind).is_none() {
         // A request that is sent again gets its answer, also when the case has moved on; a new one is refused.
-        let kept = kept_answer(desk, person, terms, &fingerprint(id, &command)?)?;
-        return kept.ok_or_else(|| AnyPermit::from_file(file).not_now(ActKind::Attach).into());
+        let kept = Request::of(person, terms, id, &command, at)?.kept(desk)?;
+        return kept.ok_or_else(|| AnyPermit::from_file(file).not_now(kind).into());
     }
     desk.store.blobs().put(sent.content)?;
     act(desk, person, id, &command, terms, at)
@@ -82,8 +100,7 @@ pub fn attached_file(
     // A file that the company has on its draft is the company's own until it is sent.
     let file = seen(&file, person);
     let digest = Digest::parse(sha256).ok_or(DeskError::NotFound)?;
-    let of_versions = file.versions.iter().flat_map(|v| v.attachments.iter());
-    let found = file.attachments.iter().chain(of_versions).find(|a| a.sha256 == digest).cloned();
+    let found = file.files().find(|a| a.sha256 == digest).cloned();
     let found = found.ok_or(DeskError::NotFound)?;
     let content = desk.store.blobs().get(&digest)?;
     tracing::debug!(kind = KIND, %digest, "file fetched");

@@ -56,6 +56,7 @@ pub fn watch_signal(breach: &Breach, key: &str) -> Command {
         text,
         observed_at: None,
         contact: String::new(),
+        attachments: Vec::new(),
         watch: Some(key.to_owned()),
     })
 }

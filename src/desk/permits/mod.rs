@@ -13,11 +13,12 @@ mod open;
 mod paper;
 mod read;
 mod register;
+mod request;
 mod view;
 
 pub use act::act;
 pub use area::{AreaAdvice, area};
-pub use attach::{SentFile, attach, attached_file};
+pub use attach::{SentFile, To, attach, attached_file};
 pub use clock::tick;
 pub use cumulative::{Counted, Cumulative, cumulative};
 pub use dates::DueDate;

@@ -2,12 +2,13 @@
 
 use uuid::Uuid;
 
-use super::act::{keep_for, kept_answer, retried};
-use super::file::{KIND, number, row, series};
+use super::act::retried;
+use super::file::{number, row, series};
+use super::request::Request;
 use super::view::CaseView;
 use crate::access::{Person, Policy};
 use crate::desk::{Desk, DeskError, Done, Terms};
-use crate::law::{Digest, Language, Moment};
+use crate::law::{Language, Moment};
 use crate::permit::procedure::Permit;
 use crate::permit::procedure::content::Opening;
 use crate::permit::procedure::replay::seal;
@@ -24,11 +25,11 @@ pub fn open(
     at: Moment,
 ) -> Result<Done, DeskError> {
     let who = Policy::storage_permit().authorise_opening(person)?;
-    let fingerprint = Digest::of_json(&serde_json::json!([KIND, "open", language]))?;
+    let request = Request::to_open(person, terms, language, at)?;
     let company = person.and_then(|p| p.company.clone()).ok_or(DeskError::NotFound)?;
     let by = who.applicant().ok_or(DeskError::NotFound)?;
     retried(|| {
-        if let Some(kept) = kept_answer(desk, person, terms, &fingerprint)? {
+        if let Some(kept) = request.kept(desk)? {
             return Ok(kept);
         }
         desk.store.write(|s| {
@@ -48,7 +49,7 @@ pub fn open(
             let body = serde_json::to_string(&CaseView::of(file, last.seq, person, at))?;
             let location = format!("/api/v1/storage-permits/{id}");
             let answer = Done { status: 201, location, version: last.seq, body };
-            if let Some(kept) = keep_for(person, terms, &fingerprint, &answer, at) {
+            if let Some(kept) = request.keep(&answer) {
                 s.keep_answer(&kept)?;
             }
             Ok(answer)

@@ -6,10 +6,11 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 
-use super::act::{act_as, retried};
+use super::act::{perform, retried};
 use super::file::{KIND, stored};
+use super::request::Request;
 use crate::access::{Person, Policy};
-use crate::desk::{Desk, DeskError};
+use crate::desk::{Desk, DeskError, Done, Terms};
 use crate::law::{Digest, Moment, Text};
 use crate::permit::procedure::content::{PublicField, SignalReceived};
 use crate::permit::procedure::{Command, PermitFile};
@@ -57,7 +58,8 @@ pub fn register_document(desk: &Desk, number: &str) -> Result<Vec<u8>, DeskError
     Ok(desk.store.blobs().get(&digest)?)
 }
 
-/// Records what a member of the public has seen near a site that is in the register, and answers with a receipt.
+/// Records what a member of the public has seen near a site that is in the register, and answers with a
+/// [`SignalReceipt`].
 ///
 /// # Errors
 /// [`DeskError::NotFound`] where the permit is not in the register; [`DeskError::Refused`] where nothing was told.
@@ -66,23 +68,33 @@ pub fn register_signal(
     person: Option<&Person>,
     number: &str,
     signal: &SignalReceived,
+    terms: &Terms,
     at: Moment,
-) -> Result<SignalReceipt, DeskError> {
+) -> Result<Done, DeskError> {
+    let command = Command::Signal(signal.clone());
+    let request = Request::of(person, terms, number, &command, at)?;
     retried(|| {
         let (row, file) = published(desk, number)?;
         let who = Policy::storage_permit().authorise_public(person, "signal", &file.standing())?;
-        let done = act_as(desk, &row, &who, Command::Signal(signal.clone()), at)?;
-        Ok(SignalReceipt {
-            number: file.number.clone(),
-            signal: u32::try_from(file.signals.len()).unwrap_or(u32::MAX - 1) + 1,
-            entry: done.version,
-            received_at: at.not_before(file.updated_at),
-            message: Text::new(
-                "Tak. Energistyrelsen har modtaget din indberetning og vurderer den. Er der fare, så ring 112.",
-                "Thank you. Energistyrelsen has received your report and will assess it. In danger, call 112.",
-            ),
-        })
+        if let Some(kept) = request.kept(desk)? {
+            return Ok(kept);
+        }
+        perform(desk, &row, &who, command.clone(), &request, &receipt)
     })
+}
+
+fn receipt(file: &PermitFile, version: i64) -> Result<Done, DeskError> {
+    let receipt = SignalReceipt {
+        number: file.number.clone(),
+        signal: file.signals.last().map(|s| s.number).unwrap_or_default(),
+        entry: version,
+        received_at: file.updated_at,
+        message: Text::new(
+            "Tak. Energistyrelsen har modtaget din indberetning og vurderer den. Er der fare, så ring 112.",
+            "Thank you. Energistyrelsen has received your report and will assess it. In danger, call 112.",
+        ),
+    };
+    Ok(Done { status: 201, location: String::new(), version, body: serde_json::to_string(&receipt)? })
 }
 
 /// That a report was received.

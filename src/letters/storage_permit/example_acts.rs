@@ -18,6 +18,7 @@ pub(super) fn reassessed(language: Language) -> Vec<(Role, Act)> {
         text,
         observed_at: None,
         contact: String::new(),
+        attachments: Vec::new(),
         watch: None,
     };
     let reasons = say(

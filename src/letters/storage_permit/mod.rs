@@ -74,6 +74,7 @@ pub fn letters_for(file: &PermitFile, recorded: &Recorded) -> Vec<Made> {
         | Act::Open(_)
         | Act::Save(_)
         | Act::Attach(_)
+        | Act::AttachEvidence(_)
         | Act::RemoveAttachment(_)
         | Act::MarkItem(_)
         | Act::AcceptAsComplete(_)

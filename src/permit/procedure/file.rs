@@ -179,6 +179,8 @@ pub struct PermitFile {
     pub foundation: Option<Foundation>,
     /// Versions of the permit, oldest first.
     pub permits: Vec<PermitVersion>,
+    /// Files that reports and signals point to.
+    pub evidence: Vec<Attachment>,
     /// Reports on conditions.
     pub reports: Vec<ReportOnFile>,
     /// Signals.
@@ -214,6 +216,7 @@ impl PermitFile {
             prepared_by: BTreeSet::new(),
             foundation: None,
             permits: Vec::new(),
+            evidence: Vec::new(),
             reports: Vec::new(),
             signals: Vec::new(),
             reassessments: Vec::new(),
@@ -230,6 +233,12 @@ impl PermitFile {
             submitted: !self.versions.is_empty(),
             published: !self.released.is_empty(),
         }
+    }
+
+    /// Every file of the case: the draft's, those of submitted versions, and evidence.
+    pub fn files(&self) -> impl Iterator<Item = &Attachment> {
+        let of_versions = self.versions.iter().flat_map(|v| v.attachments.iter());
+        self.attachments.iter().chain(of_versions).chain(self.evidence.iter())
     }
 
     /// The permit as it is now, if one has been granted.

@@ -33,6 +33,7 @@ impl PermitFile {
             Act::Open(_) => {}
             Act::Save(draft) => self.draft.clone_from(&draft.0),
             Act::Attach(file) => self.attachments.push(file.0.clone()),
+            Act::AttachEvidence(file) => self.evidence.push(file.0.clone()),
             Act::RemoveAttachment(gone) => self.attachments.retain(|a| a.sha256 != gone.sha256),
             Act::Submit(submitted) => self.receive(signed(by, at, submitted)),
             Act::MarkItem(mark) => {

@@ -226,6 +226,11 @@ procedure! {
         "meddel tilladelse" "grant" by decision_maker, grant {
         UnderReview => InForce,
     }
+    /// Attaches a file that a report or a signal will point to.
+    AttachEvidence(c::Attached => c::Attached) "attach-evidence" on "bek974.6.1.9"
+        "vedlæg dokumentation" "attach evidence" by applicant, attach_evidence {
+        InForce => InForce, UnderReassessment => UnderReassessment, Closing => Closing,
+    }
     /// Reports on a condition.
     Report(c::ReportOnCondition => c::Reported) "report" on "bek974.6.1.5"
         "rapportér" "report" by applicant, report {

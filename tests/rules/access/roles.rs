@@ -29,6 +29,7 @@ fn expected(act: &str) -> &'static [Role] {
         "open"
         | "save"
         | "attach"
+        | "attach-evidence"
         | "remove-attachment"
         | "submit"
         | "answer"

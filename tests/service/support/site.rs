@@ -91,6 +91,12 @@ impl Site {
         self.send(Self::request("POST", who, &uri).set_payload(content.to_vec())).await
     }
 
+    /// Posts evidence.
+    pub async fn evidence(&self, who: &str, id: &str, name: &str, content: &[u8]) -> Answer {
+        let uri = format!("{}/evidence?name={name}", case(id));
+        self.send(Self::request("POST", who, &uri).set_payload(content.to_vec())).await
+    }
+
     /// Saves a draft over the version that is there.
     pub async fn save(&self, who: &str, id: &str, version: i64, draft: &Value) -> Answer {
         let request = Self::request("PUT", who, &format!("{}/draft", case(id)));

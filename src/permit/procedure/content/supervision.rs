@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::law::{Language, Moment};
+use crate::law::{Digest, Language, Moment};
 use crate::permit::conditions::{Breach, ReportContent};
 
 /// What a holder reports on a condition.
@@ -62,6 +62,9 @@ pub struct SignalReceived {
     /// How the person can be reached, if they want to be. Never published.
     #[serde(default)]
     pub contact: String,
+    /// Files of the case that show it, by their digests.
+    #[serde(default)]
+    pub attachments: Vec<Digest>,
     /// The watched condition that raised it, by a key that raises one signal only.
     #[serde(default)]
     pub watch: Option<String>,

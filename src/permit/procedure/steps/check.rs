@@ -1,10 +1,10 @@
 //! What many acts are checked for.
 
-use crate::casework::{Problem, Refusal};
+use crate::casework::{Attachment, Problem, Refusal};
 use crate::law::parameter;
 use crate::law::quantity::Tonnes;
 use crate::law::reading::Readings;
-use crate::law::{Day, Moment, Provision, Text};
+use crate::law::{Day, Digest, Moment, Provision, Text};
 use crate::permit::completeness::Bounds;
 
 /// The longest text in an act, in characters.
@@ -84,6 +84,20 @@ impl Faults {
         }
     }
 
+    /// Files that are pointed to must be evidence in the case.
+    pub fn evidence(&mut self, provision: &'static str, evidence: &[Attachment], pointed_to: &[Digest]) {
+        for (i, sha256) in pointed_to.iter().enumerate() {
+            if !evidence.iter().any(|file| file.sha256 == *sha256) {
+                self.add(
+                    provision,
+                    format!("/attachments/{i}"),
+                    "Sagen har ingen sådan dokumentation. Vedlæg filen først.",
+                    "The case has no such evidence. Attach the file first.",
+                );
+            }
+        }
+    }
+
     /// `Ok` where there are no faults.
     pub fn none(self) -> Result<(), Refusal> {
         Refusal::unless_sound(self.0)
@@ -95,6 +109,28 @@ pub fn the_day(provision: &'static str, kept: Option<Day>, named: Day) -> Result
     let mut faults = Faults::default();
     if kept != Some(named) {
         faults.add(provision, "/day", "Sagen har ikke denne dato.", "The case does not have this date.");
+    }
+    faults.none()
+}
+
+/// A file must be a new one, and there must be room for it.
+pub fn room_for(
+    files: &[Attachment],
+    new: &Attachment,
+    most: usize,
+    provision: &'static str,
+) -> Result<(), Refusal> {
+    let mut faults = Faults::default();
+    if files.iter().any(|file| file.sha256 == new.sha256) {
+        faults.add(provision, "", "Filen er allerede vedhæftet.", "The file is attached already.");
+    }
+    if files.len() >= most {
+        faults.add(
+            provision,
+            "",
+            &format!("Sagen har allerede {most} filer."),
+            &format!("The case has {most} files already."),
+        );
     }
     faults.none()
 }

@@ -12,7 +12,7 @@ use crate::permit::procedure::file::PermitFile;
 use crate::permit::procedure::permit::{Permit, Stepped};
 use crate::permit::procedure::table::{Act, Takes, act};
 
-use super::check::{Faults, bounds};
+use super::check::{Faults, bounds, room_for};
 
 /// The most files that a draft can have.
 const MOST_FILES: usize = 200;
@@ -33,14 +33,7 @@ impl<S: Takes<act::Attach>> Permit<S> {
     /// # Errors
     /// [`Refusal::Content`] where the file is attached already, or there are too many.
     pub fn attach(self, by: &Applicant, at: Moment, file: Attached) -> Stepped<S::Next> {
-        let mut faults = Faults::default();
-        if self.file.attachments.iter().any(|a| a.sha256 == file.0.sha256) {
-            faults.add("bek974.4.1", "", "Filen er allerede vedhæftet.", "The file is attached already.");
-        }
-        if self.file.attachments.len() >= MOST_FILES {
-            faults.add("bek974.4.1", "", "Sagen har allerede 200 filer.", "The case has 200 files already.");
-        }
-        faults.none()?;
+        room_for(&self.file.attachments, &file.0, MOST_FILES, "bek974.4.1")?;
         self.done(by, at, Act::Attach(file))
     }
 }

@@ -3,12 +3,26 @@
 use crate::access::{Applicant, Caseworker};
 use crate::law::Moment;
 use crate::permit::conditions::{self, Parameter, ReportContent};
-use crate::permit::procedure::content::{ReportOnCondition, ReportReview, Reported};
+use crate::permit::procedure::content::{Attached, ReportOnCondition, ReportReview, Reported};
 use crate::permit::procedure::permit::{Permit, Stepped};
 use crate::permit::procedure::table::{Act, Takes, act};
 
-use super::check::Faults;
+use super::check::{Faults, room_for};
 use super::decision::one;
+
+/// The most files of evidence that a case keeps.
+const MOST_EVIDENCE: usize = 5_000;
+
+impl<S: Takes<act::AttachEvidence>> Permit<S> {
+    /// Attaches a file, stored already, that a report or a signal will point to.
+    ///
+    /// # Errors
+    /// [`crate::casework::Refusal::Content`] where the file is attached already, or there are too many.
+    pub fn attach_evidence(self, by: &Applicant, at: Moment, file: Attached) -> Stepped<S::Next> {
+        room_for(&self.file.evidence, &file.0, MOST_EVIDENCE, "bek974.6.1.9")?;
+        self.done(by, at, Act::AttachEvidence(file))
+    }
+}
 
 impl<S: Takes<act::Report>> Permit<S> {
     /// Takes in a report, and notes every limit that its figures break.
@@ -20,6 +34,7 @@ impl<S: Takes<act::Report>> Permit<S> {
         let mut faults = Faults::default();
         faults.extend(conditions::validate_report(conditions, &report.0));
         faults.bound("bek974.6.1.5", "/text", &report.0.text);
+        faults.evidence("bek974.6.1.9", &self.file.evidence, &report.0.attachments);
         if self.file.reports.iter().any(|r| replaces_tonnes(&report.0, &r.report.what.report)) {
             faults.add(
                 "bek974.6.1.5",

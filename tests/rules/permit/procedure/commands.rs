@@ -18,6 +18,7 @@ pub fn sound(act: ActKind, file: &PermitFile, at: Moment) -> Command {
         ActKind::Open => panic!("no act on a case"),
         ActKind::Save => Command::Save(SavedDraft(Box::new(super::draft::complete()))),
         ActKind::Attach => Command::Attach(super::contents::file(&at.to_string())),
+        ActKind::AttachEvidence => Command::AttachEvidence(super::contents::file(&at.to_string())),
         ActKind::RemoveAttachment => {
             let first = file.attachments.first().map(|a| a.sha256.clone());
             let sha256 = first.unwrap_or_else(|| super::contents::file("none").0.sha256);
@@ -117,7 +118,9 @@ pub fn broken(act: ActKind, at: Moment) -> Option<Command> {
         ActKind::Close => Command::Close(Closure { reasons: none(), ..closure() }),
         ActKind::Publish => Command::Publish(publication(&[])),
         ActKind::WithdrawPublication => Command::WithdrawPublication(withdrawn(&[])),
-        ActKind::Save | ActKind::Attach | ActKind::Submit | ActKind::Open => return None,
+        ActKind::Save | ActKind::Attach | ActKind::AttachEvidence | ActKind::Submit | ActKind::Open => {
+            return None;
+        }
     })
 }
 

@@ -183,6 +183,7 @@ pub fn signal(source: SignalSource) -> SignalReceived {
         text: "Bubbles at the well.".into(),
         observed_at: None,
         contact: String::new(),
+        attachments: Vec::new(),
         watch: None,
     }
 }

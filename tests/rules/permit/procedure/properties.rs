@@ -58,6 +58,7 @@ fn office(act: ActKind) -> &'static str {
         ActKind::Open
         | ActKind::Save
         | ActKind::Attach
+        | ActKind::AttachEvidence
         | ActKind::RemoveAttachment
         | ActKind::Submit
         | ActKind::Answer

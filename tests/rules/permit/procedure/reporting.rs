@@ -29,6 +29,23 @@ fn a_report_is_on_a_condition_of_the_permit_and_says_something() {
 }
 
 #[test]
+fn evidence_is_attached_before_a_report_points_to_it() {
+    let mut report = report_on("C6");
+    report.0.attachments = vec![file("log.csv").0.sha256, file("map.pdf").0.sha256];
+    let with = case(in_force).attach_evidence(&applicant(), on("07-02"), file("log.csv")).unwrap().next;
+    assert_eq!(with.file().evidence, [file("log.csv").0]);
+    assert_eq!(
+        content(again(&with).report(&applicant(), on("07-03"), report.clone())),
+        ["bek974.6.1.9 /attachments/1"]
+    );
+    let twice = again(&with).attach_evidence(&applicant(), on("07-02"), file("log.csv"));
+    assert_eq!(content(twice), ["bek974.6.1.9 "]);
+    let both = with.attach_evidence(&applicant(), on("07-02"), file("map.pdf")).unwrap().next;
+    assert_eq!(both.file().files().count(), both.file().versions[0].attachments.len() * 2 + 2);
+    assert!(both.report(&applicant(), on("07-03"), report).is_ok());
+}
+
+#[test]
 fn a_figure_that_breaks_a_limit_is_received_and_noted() {
     let breaches = |value: &str| {
         let file = case(in_force).report(&applicant(), on("07-03"), pressure(value)).unwrap().next;

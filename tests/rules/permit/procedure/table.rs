@@ -47,7 +47,7 @@ fn written() -> Vec<(State, &'static str, State)> {
     for state in [Draft, Submitted, AwaitingInformation, UnderReview, InHearing] {
         rows.push((state, "withdraw", Withdrawn));
     }
-    for act in ["report", "review-report"] {
+    for act in ["attach-evidence", "report", "review-report"] {
         rows.extend(granted.map(|state| (state, act, state)));
     }
     for act in ["publish", "withdraw-publication"] {
