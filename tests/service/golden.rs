@@ -36,7 +36,7 @@ const PEOPLE: [(&str, &str); 10] = [
 ];
 
 /// What is read of a case, of its files and of the register.
-const READS: [&str; 10] = [
+const READS: [&str; 11] = [
     "case",
     "journal",
     "documents",
@@ -44,6 +44,7 @@ const READS: [&str; 10] = [
     "attachment",
     "completeness",
     "area",
+    "cumulative",
     "difference",
     "register",
     "register/permit.pdf",

@@ -297,7 +297,7 @@ async fn granted(walk: &mut Walk) {
     let papers = walk.papers().await;
     assert!(papers.contains(&("permit".into(), "application/pdf".into())), "{papers:?}");
     assert!(papers.contains(&("copy-of-record".into(), "application/json".into())), "{papers:?}");
-    assert_eq!(walk.acts(APPLICANT).await, ["report", "signal"]);
+    assert_eq!(walk.acts(APPLICANT).await, ["attach-evidence", "report", "signal"]);
 }
 
 async fn in_the_register(walk: &mut Walk, number: &str) {
