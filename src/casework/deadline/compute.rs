@@ -76,7 +76,7 @@ pub fn compute(rule_id: &str, event: Moment) -> Result<Computed, DeadlineError> 
 /// The last day by the rule, with calendar days added by pauses and extensions, on a case's readings.
 ///
 /// # Errors
-/// As [`compute`].
+/// As [`compute()`].
 pub fn compute_with(
     rule_id: &str,
     event: Moment,

@@ -50,7 +50,7 @@ impl Deadline {
     /// The deadline that the rule sets for the event.
     ///
     /// # Errors
-    /// As [`super::compute`].
+    /// As [`super::compute()`].
     pub fn set(rule: &str, event_at: Moment, readings: &Readings) -> Result<Self, DeadlineError> {
         let due = compute_with(rule, event_at, 0, readings)?.due;
         Ok(Self { rule: rule.to_owned(), event_at, due, changes: Vec::new(), readings: readings.clone() })
@@ -59,7 +59,7 @@ impl Deadline {
     /// The deadline once more, with its receipt, by the rules and the calendar as they are now.
     ///
     /// # Errors
-    /// As [`super::compute`].
+    /// As [`super::compute()`].
     pub fn computed(&self) -> Result<Computed, DeadlineError> {
         let added = self.changes.iter().fold(0_u32, |sum, change| sum.saturating_add(change.days));
         compute_with(&self.rule, self.event_at, added, &self.readings)
@@ -68,7 +68,7 @@ impl Deadline {
     /// The deadline moved to where the rules and the calendar put it now.
     ///
     /// # Errors
-    /// As [`super::compute`].
+    /// As [`super::compute()`].
     pub fn recomputed(mut self) -> Result<Self, DeadlineError> {
         self.due = self.computed()?.due;
         Ok(self)
@@ -77,7 +77,7 @@ impl Deadline {
     /// The deadline extended by calendar days; a free day at the end moves it on.
     ///
     /// # Errors
-    /// As [`super::compute`].
+    /// As [`super::compute()`].
     pub fn extended(self, by_days: u32, reason: &str) -> Result<Self, DeadlineError> {
         self.changed(Why::Extended, by_days, reason)
     }
@@ -85,7 +85,7 @@ impl Deadline {
     /// The deadline after it stood still from the day `from` up to, but not with, the day `to`.
     ///
     /// # Errors
-    /// As [`super::compute`].
+    /// As [`super::compute()`].
     pub fn paused(self, from: Day, to: Day, reason: &str) -> Result<Self, DeadlineError> {
         let days = u32::try_from(to.days_since(from)).unwrap_or_default();
         self.changed(Why::Paused, days, reason)

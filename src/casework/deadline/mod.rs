@@ -1,6 +1,6 @@
 //! Deadlines: computed by rule from an event, with a receipt that names every day that was counted or passed over.
 //!
-//! [`compute`] does the sum; [`Deadline`] keeps what it was computed from, so that a pause, an extension or a changed
+//! [`compute()`] does the sum; [`Deadline`] keeps what it was computed from, so that a pause, an extension or a changed
 //! calendar moves it by rule.
 
 mod compute;
