@@ -86,7 +86,20 @@ impl Day {
 
     /// As people write it: `21. november 2026`, `21 November 2026`.
     pub fn written(self, language: Language) -> String {
-        const DA: [&str; 12] = [
+        let dot = match language {
+            Language::Da => ".",
+            Language::En => "",
+        };
+        let names = month_names(language);
+        let month = usize::try_from(self.0.month0()).ok().and_then(|m| names.get(m)).copied().unwrap_or("?");
+        format!("{}{dot} {month} {}", self.0.day(), self.0.year())
+    }
+}
+
+/// The names of the months as they stand in a date: small in Danish, capital in English.
+pub fn month_names(language: Language) -> [&'static str; 12] {
+    match language {
+        Language::Da => [
             "januar",
             "februar",
             "marts",
@@ -99,8 +112,8 @@ impl Day {
             "oktober",
             "november",
             "december",
-        ];
-        const EN: [&str; 12] = [
+        ],
+        Language::En => [
             "January",
             "February",
             "March",
@@ -113,13 +126,7 @@ impl Day {
             "October",
             "November",
             "December",
-        ];
-        let (names, dot) = match language {
-            Language::Da => (DA, "."),
-            Language::En => (EN, ""),
-        };
-        let month = usize::try_from(self.0.month0()).ok().and_then(|m| names.get(m)).copied().unwrap_or("?");
-        format!("{}{dot} {month} {}", self.0.day(), self.0.year())
+        ],
     }
 }
 

@@ -1,6 +1,8 @@
 //! Any text made fit to print: composed, freed of what cannot be seen, and with a visible sign for what the fonts lack.
 
 use super::fonts::{Fonts, UNKNOWN};
+use crate::law::Language;
+use crate::law::day::month_names;
 
 /// Where a word may be divided; shown as a hyphen there and nowhere else.
 pub(super) const SOFT_HYPHEN: char = '\u{AD}';
@@ -66,29 +68,10 @@ const UNITS: [&str; 30] = [
     "kt", "t", "Mt", "ton", "m", "m²", "m³", "km", "km²", "mm", "cm", "bar", "MPa", "°C", "%", "‰", "kr",
     "kr.", "kg", "kg/s", "t/d", "t/år", "dage", "days", "uger", "weeks", "år", "years", "timer", "hours",
 ];
-const MONTHS: [&str; 21] = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-    "January",
-    "February",
-    "March",
-    "May",
-    "June",
-    "July",
-    "August",
-    "October",
-    "September",
-];
+
+fn is_month(word: &str) -> bool {
+    [Language::Da, Language::En].into_iter().any(|language| month_names(language).contains(&word))
+}
 
 /// Whether a line should not end between two words: `§ 4`, `stk. 1`, `100 kt`, `22. juni`.
 pub(super) fn belong(before: &str, after: &str) -> bool {
@@ -98,7 +81,7 @@ pub(super) fn belong(before: &str, after: &str) -> bool {
         && !before.ends_with([',', ';', ':']);
     let number = after.starts_with(|c: char| c.is_ascii_digit()) || after.chars().count() == 1;
     number && LEADS.contains(&before)
-        || figure && (UNITS.contains(&after) || MONTHS.contains(&after))
+        || figure && (UNITS.contains(&after) || is_month(after))
         || matches!(before, "×" | "≤" | "≥" | "−") && number
         || after == "×" && figure
         || after == "–"
