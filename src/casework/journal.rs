@@ -24,7 +24,7 @@ pub struct Entry {
     /// On which provision.
     pub provision: Provision,
     /// With what content.
-    #[schema(value_type = Object)]
+    #[schema(value_type = Value)]
     pub content: Value,
     /// The hash of the entry before it; zeros for the first.
     pub before: Digest,

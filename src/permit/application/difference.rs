@@ -19,10 +19,10 @@ pub struct Change {
     /// What the field is called.
     pub label: Text,
     /// What stood there; nothing if nothing was given.
-    #[schema(value_type = Object)]
+    #[schema(value_type = Value)]
     pub before: Option<Value>,
     /// What stands there now; nothing if nothing is given.
-    #[schema(value_type = Object)]
+    #[schema(value_type = Value)]
     pub after: Option<Value>,
 }
 
