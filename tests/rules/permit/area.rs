@@ -294,6 +294,21 @@ fn leaving_the_plan_area_is_not_leaving_the_shelf() {
 }
 
 #[test]
+fn distances_to_the_meridian_are_those_of_a_dense_search() {
+    for (lat, lon) in [(56.3, 6.24), (56.5, 6.225), (56.6, 6.2), (56.7, 6.1), (56.4, 6.0)] {
+        let ring = square(lat, lon, 5.0);
+        let result = answer(&ed50(&ring, &ring));
+        assert_eq!(result.site.nearest_edge, "R1–R2");
+        // The meridians close in to the north: the north-east corner is nearest, to a place a little further north.
+        let corner = LonLat { lon: ring[2][0], lat: ring[2][1] };
+        let places = (0..4_000).map(|n| LonLat { lon: 6.25, lat: lat - 0.01 + f64::from(n) * 5e-6 });
+        let nearest = places.map(|place| distance_m(corner, place)).fold(f64::INFINITY, f64::min);
+        let found = metres(result.site.distance_to_edge_m);
+        assert!((found - nearest).abs() <= 0.15 + nearest * 1e-5, "{lat} {lon}: {found}, not {nearest}");
+    }
+}
+
+#[test]
 fn a_person_decides_within_five_metres() {
     // The ring's south side so many metres north of the parallel.
     for (off, verdict) in [
