@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::Hearing;
 use crate::law::{Day, Language};
 use crate::permit::conditions::{Condition, ConditionDraft, SetAside};
 use crate::permit::procedure::terms::Terms;
@@ -103,14 +102,4 @@ pub struct Revocation {
     /// The letter's language.
     #[serde(default)]
     pub language: Language,
-}
-
-/// A hearing of the holder, as the case keeps it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct HolderHeard {
-    /// What was put to the holder.
-    pub hearing: Hearing,
-    /// What the holder answered, if they did.
-    pub comment: Option<String>,
 }
