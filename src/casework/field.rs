@@ -148,4 +148,19 @@ mod tests {
         assert_eq!(serde_json::to_value(&field).unwrap(), json!({"about": "seven"}));
         assert_eq!(serde_json::to_value(Field::<u32>::Missing).unwrap(), Value::Null);
     }
+
+    #[test]
+    fn a_field_is_described_as_what_it_holds() {
+        type Wrapped = Field<crate::law::Text>;
+        assert_eq!(Wrapped::name(), crate::law::Text::name());
+        let json = |schema: RefOr<Schema>| serde_json::to_value(schema).unwrap();
+        assert_eq!(json(Wrapped::schema()), json(crate::law::Text::schema()));
+        let (mut of_field, mut of_text) = (Vec::new(), Vec::new());
+        <Field<crate::law::receipt::Step>>::schemas(&mut of_field);
+        crate::law::receipt::Step::schemas(&mut of_text);
+        let names =
+            |of: &[(String, RefOr<Schema>)]| of.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+        assert_eq!(names(&of_field), names(&of_text));
+        assert!(!of_field.is_empty());
+    }
 }
