@@ -104,3 +104,21 @@ fn text(differs: bool, site: Verdict, complex: Verdict) -> Text {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verdicts_are_common_only_where_all_agree_from_afar() {
+        let of = |tried: &[(Verdict, i64)]| {
+            common(tried.iter().map(|(verdict, metres)| (*verdict, Decimal::from(*metres))))
+        };
+        assert_eq!(of(&[(Verdict::Inside, 500), (Verdict::Inside, 400)]), Verdict::Inside);
+        assert_eq!(of(&[(Verdict::Inside, 500), (Verdict::Outside, -500)]), Verdict::Undecidable);
+        assert_eq!(of(&[(Verdict::Inside, 500), (Verdict::Inside, 120)]), Verdict::Undecidable);
+        assert_eq!(of(&[(Verdict::Inside, 120), (Verdict::Inside, 500)]), Verdict::Undecidable);
+        assert_eq!(of(&[(Verdict::Inside, 121)]), Verdict::Inside);
+        assert_eq!(of(&[]), Verdict::Undecidable);
+    }
+}
