@@ -2,7 +2,7 @@
 //! foundation, agreements on repayment of CO2 tax (BEK 1504/2024).
 //!
 //! The modules are floors; each uses only the floors under it (see `ARCHITECTURE.md`). From the ground up: [`law`],
-//! [`access`], [`casework`], [`permit`] are pure: no clock, no network, no database.
+//! [`access`], [`casework`], [`permit`] and [`refund`], [`invoice`] are pure: no clock, no network, no database.
 
 #[cfg(feature = "service")]
 pub mod cli;
@@ -21,7 +21,10 @@ pub mod mail;
 #[cfg(feature = "service")]
 pub mod store;
 
+pub mod invoice;
+
 pub mod permit;
+pub mod refund;
 
 pub mod casework;
 

@@ -60,14 +60,21 @@ impl Reading {
 
 #[derive(Default, Deserialize)]
 struct File {
+    #[serde(default)]
     reading: Vec<Reading>,
 }
 
+/// Every file of `policies/readings/`.
+const FILES: [&str; 2] = [
+    include_str!("../../policies/readings/storage-permit.toml"),
+    include_str!("../../policies/readings/refund.toml"),
+];
+
 static ALL: LazyLock<Vec<Reading>> = LazyLock::new(|| {
-    toml::from_str::<File>(include_str!("../../policies/readings.toml")).unwrap_or_default().reading
+    FILES.into_iter().flat_map(|text| toml::from_str::<File>(text).unwrap_or_default().reading).collect()
 });
 
-/// Every reading, in the order of the text.
+/// Every reading: of the storage order, of the refund order; each in the order of the text.
 pub fn all() -> &'static [Reading] {
     &ALL
 }

@@ -30,7 +30,7 @@ pub struct Receipt {
 /// A reading that a result rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ReadingUsed {
-    /// Its id in `policies/readings.toml`.
+    /// Its id in `policies/readings/`.
     pub id: String,
     /// The alternative that was taken.
     pub choice: String,

@@ -45,13 +45,17 @@ pub enum Met {
 
 #[derive(Default, Deserialize)]
 struct File {
+    #[serde(default)]
     provision: Vec<Entry>,
 }
 
-const FILES: [&str; 3] = [
+const FILES: [&str; 6] = [
     include_str!("../../policies/provisions/bek974.toml"),
     include_str!("../../policies/provisions/bek1504.toml"),
     include_str!("../../policies/provisions/other.toml"),
+    include_str!("../../policies/provisions/tax.toml"),
+    include_str!("../../policies/provisions/mrr.toml"),
+    include_str!("../../policies/provisions/ccsd.toml"),
 ];
 
 static ALL: LazyLock<Vec<Entry>> = LazyLock::new(|| {

@@ -11,5 +11,7 @@
 mod access;
 mod casework;
 mod compile_fail;
+mod invoice;
 mod law;
 mod permit;
+mod refund;

@@ -6,20 +6,22 @@ use std::path::{Path, PathBuf};
 
 /// Each floor with its height. Floors of one height do not use each other. Mail stands on the store: what it sends is
 /// the store's queue.
-const FLOORS: [(&str, u32); 13] = [
+const FLOORS: [(&str, u32); 15] = [
     ("law", 0),
     ("access", 1),
     ("casework", 2),
     ("permit", 3),
-    ("store", 4),
-    ("letters", 4),
-    ("mail", 5),
-    ("desk", 6),
-    ("api", 7),
-    ("demo", 7),
-    ("cli", 8),
-    ("main", 9),
-    ("lib", 10),
+    ("refund", 3),
+    ("invoice", 4),
+    ("store", 5),
+    ("letters", 5),
+    ("mail", 6),
+    ("desk", 7),
+    ("api", 8),
+    ("demo", 8),
+    ("cli", 9),
+    ("main", 10),
+    ("lib", 11),
 ];
 
 /// What the pure floors do not name.
@@ -137,7 +139,7 @@ fn no_arrow_runs_up() {
 fn the_pure_floors_name_nothing_of_the_world_outside() {
     let mut named = Vec::new();
     for (path, text) in source() {
-        if !["law", "access", "casework", "permit"].contains(&floor(&path).as_str()) {
+        if !["law", "access", "casework", "permit", "refund", "invoice"].contains(&floor(&path).as_str()) {
             continue;
         }
         for (number, line) in text.lines().enumerate() {

@@ -154,12 +154,21 @@ impl Definition {
 
 #[derive(Default, Deserialize)]
 struct File {
+    #[serde(default)]
     parameter: Vec<Definition>,
 }
 
 /// Every file of `policies/parameters/`, with its name there.
-const FILES: [(&str, &str); 1] =
-    [("policies/parameters/storage.toml", include_str!("../../../policies/parameters/storage.toml"))];
+const FILES: [(&str, &str); 5] = [
+    ("policies/parameters/storage.toml", include_str!("../../../policies/parameters/storage.toml")),
+    ("policies/parameters/co2-tax.toml", include_str!("../../../policies/parameters/co2-tax.toml")),
+    ("policies/parameters/eu-minimum.toml", include_str!("../../../policies/parameters/eu-minimum.toml")),
+    ("policies/parameters/mrr.toml", include_str!("../../../policies/parameters/mrr.toml")),
+    (
+        "policies/parameters/capture-economics.toml",
+        include_str!("../../../policies/parameters/capture-economics.toml"),
+    ),
+];
 
 static ALL: LazyLock<Vec<Definition>> = LazyLock::new(|| {
     let read = |(name, text): (&str, &str)| {

@@ -1,0 +1,1 @@
+//! What heat suppliers with an agreement must put on invoices (BEK 1504 § 5).

@@ -1,0 +1,1 @@
+//! What capture costs and saves, by the Ea report of 2024.

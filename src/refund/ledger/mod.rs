@@ -1,0 +1,1 @@
+//! The ledger of an agreement: double entry, in øre, append-only.

@@ -1,0 +1,5 @@
+mod custody;
+mod economics;
+mod ledger;
+mod measurement;
+mod tax;
