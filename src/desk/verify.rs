@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::permits::{number, stored};
 use super::{Desk, DeskError};
+use crate::casework::replay::{ReplayError, replay};
 use crate::law::Digest;
-use crate::permit::procedure::replay::{ReplayError, replay};
 use crate::store::{CaseRow, StoreError, Window};
 
 /// What a check came to.

@@ -9,9 +9,9 @@ use super::paper;
 use super::request::{Answer, Request};
 use super::view::CaseView;
 use crate::access::{Officials, Person, Policy};
+use crate::casework::replay::seal;
 use crate::desk::{Desk, DeskError, Done, Terms};
 use crate::law::Moment;
-use crate::permit::procedure::replay::seal;
 use crate::permit::procedure::{AnyPermit, Command, PermitFile};
 use crate::store::{CaseRow, StoreError};
 

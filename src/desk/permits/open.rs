@@ -7,11 +7,11 @@ use super::file::{number, row, series};
 use super::request::Request;
 use super::view::CaseView;
 use crate::access::{Person, Policy};
+use crate::casework::replay::seal;
 use crate::desk::{Desk, DeskError, Done, Terms};
 use crate::law::{Language, Moment};
 use crate::permit::procedure::Permit;
 use crate::permit::procedure::content::Opening;
-use crate::permit::procedure::replay::seal;
 
 /// Opens a case for the company that the person acts for.
 ///

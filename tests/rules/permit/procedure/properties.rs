@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 use sagsgang::access::{Officials, Role};
 use sagsgang::casework::Refusal;
+use sagsgang::casework::replay::{replay, seal};
 use sagsgang::permit::procedure::content::{SavedDraft, SignalFinding};
 use sagsgang::permit::procedure::file::Conclusion;
-use sagsgang::permit::procedure::replay::{replay, seal};
 use sagsgang::permit::procedure::{Act, ActKind, AnyPermit, Command, PermitFile, Recorded, State, TABLE};
 
 use super::commands::*;

@@ -3,8 +3,8 @@
 use sagsgang::access::Official;
 use sagsgang::casework::Entry;
 use sagsgang::casework::journal::Broken;
+use sagsgang::casework::replay::{ReplayError, act_of, replay, seal};
 use sagsgang::law::{Digest, Provision};
-use sagsgang::permit::procedure::replay::{ReplayError, act_of, replay, seal};
 use sagsgang::permit::procedure::{Act, Recorded};
 use serde_json::{Value, json};
 
