@@ -3,6 +3,7 @@
 
 pub mod attachment;
 pub mod complaint;
+pub mod content;
 pub mod deadline;
 pub mod faults;
 pub mod field;

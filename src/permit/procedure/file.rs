@@ -221,6 +221,7 @@ impl PermitFile {
             company: self.company.cvr.clone(),
             submitted: !self.versions.is_empty(),
             published: !self.released.is_empty(),
+            assisted: false,
         }
     }
 

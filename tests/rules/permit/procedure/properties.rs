@@ -251,7 +251,7 @@ fn adds_up(file: &PermitFile, recorded: &[Recorded]) {
     let text = serde_json::to_string(&entries).unwrap();
     let read: Vec<sagsgang::casework::Entry> = serde_json::from_str(&text).unwrap();
     assert_eq!(read, entries);
-    assert_eq!(&*replay(&read).unwrap(), file);
+    assert_eq!(&*replay::<PermitFile>(&read).unwrap(), file);
     let text = serde_json::to_string(file).unwrap();
     assert_eq!(&serde_json::from_str::<PermitFile>(&text).unwrap(), file);
 }
