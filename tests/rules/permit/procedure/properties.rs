@@ -96,6 +96,7 @@ fn office_of(who: &Officials) -> &'static str {
         Officials::Applicant(_) => "applicant",
         Officials::Caseworker(_) => "caseworker",
         Officials::DecisionMaker(_) => "decision-maker",
+        Officials::TaxOfficer(_) | Officials::TaxDecisionMaker(_) | Officials::Controller(_) => "tax",
         Officials::Clock(_) => "clock",
         Officials::Reporter(_) => "reporter",
     }
