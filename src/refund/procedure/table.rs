@@ -149,6 +149,21 @@ procedure! {
         "registrér tab" "record loss" by applicant, lose {
         InForce => InForce, InBreach => InBreach, Ended => Ended,
     }
+    /// Corrects where CO2 is, when it turns up or was booked wrongly.
+    CorrectCustody(custody::Correct => custody::Correct) "correct-custody" on "bek1504.3.1.4"
+        "ret sporing" "correct custody" by applicant, correct_custody {
+        InForce => InForce, InBreach => InBreach, Ended => Ended,
+    }
+    /// Registers a storage site that the program does not know, with its permit.
+    RegisterSite(custody::RegisterSite => custody::RegisterSite) "register-site" on "bek1504.3.1.4"
+        "registrér lager" "register site" by applicant, register_site {
+        InForce => InForce, InBreach => InBreach, Ended => Ended,
+    }
+    /// Accepts a registered site as approved under directive 2009/31/EC, with reasons.
+    AcceptSite(custody::AcceptSite => custody::AcceptSite) "accept-site" on "bek1504.3.1.4"
+        "godkend lager" "accept site" by tax_decision_maker, accept_site {
+        InForce => InForce, InBreach => InBreach, Ended => Ended,
+    }
     /// Asks for a later storage deadline for special circumstances (§ 3, stk. 1, nr. 5).
     RequestExtension(custody::ExtensionRequest => custody::ExtensionRequest) "request-extension" on "bek1504.3.1.5"
         "anmod om fristforlængelse" "request extension" by applicant, request_extension {
