@@ -8,8 +8,8 @@ use super::result::EconomicsFigure;
 /// The hours of table 5's columns.
 pub(super) const COLUMNS: [u32; 3] = [8000, 6000, 4000];
 /// The sizes of table 14's columns, in MW.
-const LARGE: i64 = 500;
-const SMALL: i64 = 100;
+pub(super) const LARGE: i64 = 500;
+pub(super) const SMALL: i64 = 100;
 
 /// The figures that the cost rests on.
 pub(super) struct Basis {

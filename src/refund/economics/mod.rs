@@ -6,9 +6,11 @@ mod compare;
 mod cost;
 mod figures;
 mod input;
+mod notes;
 mod point_source;
 mod result;
 mod saving;
+mod steps;
 
 pub use capture::capture_economics;
 pub use input::{CaptureEconomicsInput, PlantKind};
