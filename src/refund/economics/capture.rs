@@ -35,8 +35,7 @@ pub fn capture_economics(input: &CaptureEconomicsInput) -> Result<CaptureEconomi
     let capacity = read.capacity.unwrap_or(example);
     let cost = cost(&basis, capacity, read.hours).ok_or_else(too_large)?;
     let saving = saving(rates.as_ref(), &read).ok_or_else(too_large)?;
-    let does_not_follow =
-        compare(&mut figures, &read, capacity == example, &cost, (rates.as_ref(), &saving));
+    let does_not_follow = compare(&mut figures, &read, capacity == example, &cost, (rates.as_ref(), &saving));
     if !figures.faults.is_empty() {
         return Err(figures.faults);
     }
@@ -47,7 +46,7 @@ pub fn capture_economics(input: &CaptureEconomicsInput) -> Result<CaptureEconomi
     if rates.is_some() {
         steps::of_saving(&mut receipt, read.heat.is_some(), &saving);
     }
-    let notes = notes(&read, capacity, &cost, station);
+    let notes = notes(&read, capacity, &cost, &saving, station);
     let mut result = result(&read, capacity, &cost, &saving).ok_or_else(too_large)?;
     let net = Text::new("Omkostning minus besparelse.", "Cost less saving.");
     receipt.step(None, net, result.net_cost.to_string());
@@ -68,11 +67,8 @@ pub fn capture_economics(input: &CaptureEconomicsInput) -> Result<CaptureEconomi
 
 /// The figures of the result, without what is written round them; nothing where one is out of all bounds.
 fn result(read: &Read, capacity: Decimal, cost: &Cost, saving: &Saving) -> Option<CaptureEconomics> {
-    let line = |figure: EconomicsFigure, amount| EconomicsLine {
-        figure,
-        text: figure.text(),
-        amount: oere(amount),
-    };
+    let line =
+        |figure: EconomicsFigure, amount| EconomicsLine { figure, text: figure.text(), amount: oere(amount) };
     let saved = saving.allowances.checked_add(saving.taxes.unwrap_or_default())?;
     let net = cost.total.checked_sub(saved)?;
     let mut saved_lines = Vec::new();
@@ -112,8 +108,11 @@ fn result(read: &Read, capacity: Decimal, cost: &Cost, saving: &Saving) -> Optio
     })
 }
 
+/// Rounded to øre, and written with them.
 fn oere(amount: Decimal) -> KronerPerTonne {
-    KronerPerTonne(amount.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
+    let mut rounded = amount.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+    rounded.rescale(2);
+    KronerPerTonne(rounded)
 }
 
 fn too_large() -> Vec<Problem> {

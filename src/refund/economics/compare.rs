@@ -120,7 +120,7 @@ fn savings(
             ),
             format!(
                 "The report's rates and fossil share give {most} kr./t if all fuel goes to heat and {least} kr./t if all \
-                 goes to power. The printed saving takes that {share} % of the fuel is taxed as fuel for heat; the report \
+                 goes to power. The printed saving requires that {share} % of the fuel is taxed as fuel for heat; the report \
                  does not print that share."
             ),
         );

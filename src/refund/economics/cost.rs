@@ -29,7 +29,8 @@ pub(super) struct Basis {
 
 impl Basis {
     pub(super) fn of(figures: &mut Figures) -> Self {
-        let mut sizes = |id: &str| (figures.get(&format!("{id}-{LARGE}")), figures.get(&format!("{id}-{SMALL}")));
+        let mut sizes =
+            |id: &str| (figures.get(&format!("{id}-{LARGE}")), figures.get(&format!("{id}-{SMALL}")));
         let investment = sizes("ea-investment");
         let fixed = sizes("ea-fixed");
         let catalogue_investment = sizes("ea-catalogue-investment");
@@ -88,9 +89,8 @@ pub(super) fn cost(basis: &Basis, capacity: Decimal, hours: Decimal) -> Option<C
     let investment_per_mw = by_size(basis.investment)?;
     let fixed_per_mw = by_size(basis.fixed)?;
     let catalogue_per_mw = by_size(basis.catalogue_investment)?.checked_mul(tonnes_per_mwh)?;
-    let capital = |per_mw: Decimal| {
-        per_mw.checked_mul(million)?.checked_mul(annuity)?.checked_div(tonnes_per_mw)
-    };
+    let capital =
+        |per_mw: Decimal| per_mw.checked_mul(million)?.checked_mul(annuity)?.checked_div(tonnes_per_mw);
     let fixed = fixed_per_mw.checked_div(tonnes_per_mw)?;
     let operation = fixed.checked_add(basis.variable.checked_div(tonnes_per_mwh)?)?;
     let lines = [

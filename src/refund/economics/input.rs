@@ -29,6 +29,7 @@ pub struct CaptureEconomicsInput {
     #[schema(format = "decimal", example = "20")]
     pub fossil_share: Option<String>,
     /// Share of the fuel that is taxed as fuel for heat, in per cent; without it the mean tax that table 5 rests on.
+    /// Only for waste from 2030.
     #[serde(default)]
     #[schema(format = "decimal", example = "80")]
     pub heat_share: Option<String>,
@@ -91,6 +92,15 @@ pub(super) fn read(input: &CaptureEconomicsInput) -> Result<Read, Vec<Problem>> 
     let capacity = optional("/capacity", &input.capacity, Decimal::ONE, MOST_MEGAWATTS);
     let fossil = optional("/fossil_share", &input.fossil_share, Decimal::ZERO, 100);
     let heat = optional("/heat_share", &input.heat_share, Decimal::ZERO, 100);
+    if heat.flatten().is_some() && (input.kind == PlantKind::Biomass || year < EXAMPLE_YEAR) {
+        faults.push(Problem::plain(
+            "/heat_share",
+            Text::new(
+                "Andelen til varme bruges kun til afgifter, og dem har rapporten kun for affald fra 2030. Udelad den.",
+                "The share for heat serves taxes only, and the report has them for waste from 2030 only. Leave it out.",
+            ),
+        ));
+    }
     match input.kind {
         PlantKind::Biomass if fossil.flatten().is_some_and(|share| !share.is_zero()) => {
             faults.push(Problem::plain(

@@ -4,11 +4,18 @@ use rust_decimal::Decimal;
 
 use super::cost::{COLUMNS, Cost, LARGE, SMALL};
 use super::input::{EXAMPLE_YEAR, PlantKind, Read};
+use super::saving::Saving;
 use crate::law::quantity::written;
 use crate::law::{Language, Text};
 
 /// The notes, those that always hold first.
-pub(super) fn notes(read: &Read, capacity: Decimal, cost: &Cost, station: Decimal) -> Vec<Text> {
+pub(super) fn notes(
+    read: &Read,
+    capacity: Decimal,
+    cost: &Cost,
+    saving: &Saving,
+    station: Decimal,
+) -> Vec<Text> {
     let mut notes = vec![
         Text::new(
             "Et skøn efter rapportens tabeller i 2023-priser. Det er ikke et beløb efter en aftale om tilbagebetaling: \
@@ -44,6 +51,9 @@ pub(super) fn notes(read: &Read, capacity: Decimal, cost: &Cost, station: Decima
             "The plant lies outside the sizes of table 14. The prices are carried on along the table's straight line.",
         ));
     }
+    if let (None, Some(tax)) = (read.heat, saving.tax_per_fossil_tonne) {
+        notes.push(printed_tax(tax));
+    }
     match (read.kind, read.year) {
         (PlantKind::Biomass, _) => notes.push(Text::new(
             "Et anlæg, der kun fyrer med biomasse, sparer hverken afgifter eller kvoter.",
@@ -60,6 +70,23 @@ pub(super) fn notes(read: &Read, capacity: Decimal, cost: &Cost, station: Decima
         (PlantKind::Waste, _) => {}
     }
     notes
+}
+
+/// That the tax is the table's and not computed from the rates.
+fn printed_tax(tax: Decimal) -> Text {
+    let tax = tax.round_dp(2);
+    Text::new(
+        format!(
+            "Sparede afgifter hviler på tabel 5's trykte tal, {} kr. pr. ton fossil CO2, som ikke følger af rapportens \
+             satser. Angiv den andel af brændslet, der bruges til varme, for at regne med satserne.",
+            written(tax, Language::Da)
+        ),
+        format!(
+            "Taxes saved rest on the figure that table 5 prints, {} kr. per tonne of fossil CO2, which does not follow \
+             from the report's rates. State the share of the fuel that goes to heat to compute with the rates.",
+            written(tax, Language::En)
+        ),
+    )
 }
 
 /// What the truck station would add, since the report can be read both ways.

@@ -57,7 +57,10 @@ pub(super) fn of_cost(receipt: &mut Receipt, capacity: Decimal, cost: &Cost) {
     }
     receipt.step(
         None,
-        Text::new("Omkostning i alt: summen af de uafrundede linjer.", "Cost in all: the unrounded lines' sum."),
+        Text::new(
+            "Omkostning i alt: summen af de uafrundede linjer.",
+            "Cost in all: the unrounded lines' sum.",
+        ),
         format!("{} kr./t", shown(cost.total, 4)),
     );
 }

@@ -69,9 +69,18 @@ fn what_the_report_does_not_hold_is_asked_for_or_refused() {
     let early = CaptureEconomicsInput { year: Some(2025), ..plant(Waste, "6000") };
     assert_eq!(pointers(&early), ["/fossil_share"]);
     assert!(capture_economics(&CaptureEconomicsInput { kind: Biomass, ..early }).is_ok());
-    let fossil_biomass =
-        CaptureEconomicsInput { fossil_share: Some("20".into()), ..plant(Biomass, "6000") };
+    let fossil_biomass = CaptureEconomicsInput { fossil_share: Some("20".into()), ..plant(Biomass, "6000") };
     assert_eq!(pointers(&fossil_biomass), ["/fossil_share"]);
+    for (kind, year) in [(Biomass, 2030), (Waste, 2025)] {
+        let input = CaptureEconomicsInput {
+            kind,
+            year: Some(year),
+            fossil_share: Some("0".into()),
+            heat_share: Some("50".into()),
+            ..plant(kind, "6000")
+        };
+        assert_eq!(pointers(&input), ["/heat_share"]);
+    }
     let huge = CaptureEconomicsInput { capacity: Some("1000.1".into()), ..plant(Waste, "6000") };
     assert_eq!(pointers(&huge), ["/capacity"]);
 }

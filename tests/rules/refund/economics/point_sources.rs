@@ -15,7 +15,9 @@ fn every_row_of_tables_15_and_16_is_there_once() {
     assert_eq!(all.sources.len(), 22);
     let ids: BTreeSet<&str> = all.sources.iter().map(|source| source.id.as_str()).collect();
     assert_eq!(ids.len(), 22);
-    assert!(ids.iter().all(|id| id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')));
+    assert!(
+        ids.iter().all(|id| id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'))
+    );
     for source in &all.sources {
         assert_eq!(source.table, if source.kind == SourceKind::Waste { 15 } else { 16 }, "{}", source.id);
         assert_eq!(source.fuel.is_some(), source.kind == SourceKind::Biomass, "{}", source.id);
@@ -49,7 +51,7 @@ fn the_clusters_share_the_sources_out() {
     let mut shared = 0;
     for cluster in &all.clusters {
         let of = point_sources(Some(&cluster.id)).unwrap();
-        assert_eq!(of.clusters, [cluster.clone()]);
+        assert_eq!(of.clusters.iter().collect::<Vec<_>>(), [cluster]);
         assert!(!of.sources.is_empty(), "{}", cluster.id);
         for source in &of.sources {
             assert_eq!(source.cluster.as_ref(), Some(&cluster.id));

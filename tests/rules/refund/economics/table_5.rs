@@ -24,8 +24,7 @@ fn every_line_of_the_three_columns_follows_from_tables_13_and_14() {
         ("6000", [310, 152, 236, -110, 500, 125]),
         ("4000", [465, 211, 247, -115, 749, 125]),
     ];
-    let figures =
-        [Investment, Operation, LostElectricity, HeatSale, TransportInvestment, TransportOperation];
+    let figures = [Investment, Operation, LostElectricity, HeatSale, TransportInvestment, TransportOperation];
     for (hours, printed) in columns {
         let result = computed(&plant(Biomass, hours));
         assert_eq!(result.lines.iter().map(|line| line.figure).collect::<Vec<_>>(), figures);
@@ -36,13 +35,22 @@ fn every_line_of_the_three_columns_follows_from_tables_13_and_14() {
 }
 
 #[test]
+fn the_tables_are_read_whole() {
+    let ours = parameter::all().iter().filter(|one| one.file == "policies/parameters/capture-economics.toml");
+    assert_eq!(ours.count(), 50);
+}
+
+#[test]
 fn the_totals_follow_or_are_said_not_to() {
     let at = |hours| computed(&plant(Biomass, hours));
     let (most, middle, least) = (at("8000"), at("6000"), at("4000"));
     assert_eq!(whole(least.cost.0), dec("1682"));
     assert_eq!(whole(middle.cost.0), dec("1212"));
     assert_eq!(odd(&most), [(Total, dec("973"), dec("974")), (SumOfLines, dec("973"), dec("974"))]);
-    assert_eq!(odd(&middle), [(SumOfLines, dec("1212"), dec("1213")), (TransportTotal, dec("500"), dec("625"))]);
+    assert_eq!(
+        odd(&middle),
+        [(SumOfLines, dec("1212"), dec("1213")), (TransportTotal, dec("500"), dec("625"))]
+    );
     assert_eq!(odd(&least), [(TransportTotal, dec("500"), dec("874"))]);
 }
 
@@ -124,6 +132,7 @@ fn other_plants_and_years_are_computed_by_the_same_tables() {
     let fossil = ask(&|input| input.fossil_share = Some("100".into()));
     assert_eq!(line(&fossil, SavedTaxes), dec("715"));
     assert_eq!(fossil.net_cost_per_biogenic_tonne, None);
+    assert!(fossil.notes.iter().any(|note| note.da.contains("715 kr. pr. ton")));
     let none = ask(&|input| input.fossil_share = Some("0".into()));
     assert!(none.saved_lines.is_empty() && none.saved.0.is_zero());
 }
