@@ -99,7 +99,10 @@ fn an_act_that_the_state_does_not_take_is_named() {
         assert_eq!(why.to_string(), format!("entry 6: a case that is in-hearing does not take {act}"));
     }
     let before = then(journal(), "comment", json!({"text": "No."}));
-    assert!(replay::<PermitFile>(&then(before.clone(), "comment", json!({"text": "No."}))).is_err(), "once only");
+    assert!(
+        replay::<PermitFile>(&then(before.clone(), "comment", json!({"text": "No."}))).is_err(),
+        "once only"
+    );
     assert!(replay::<PermitFile>(&before).is_ok());
 }
 

@@ -3,16 +3,14 @@
 use std::thread;
 use std::time::Duration;
 
-use super::consequences::follow;
-use super::file::{KIND, head, row, stored};
 use super::paper;
 use super::request::{Answer, Request};
-use super::view::CaseView;
-use crate::access::{Officials, Person, Policy};
+use super::row::{head_of, row, stored};
+use crate::access::{Officials, Person};
 use crate::casework::replay::seal;
+use crate::desk::kind::Kind;
 use crate::desk::{Desk, DeskError, Done, Terms};
 use crate::law::Moment;
-use crate::permit::procedure::{AnyPermit, Command, PermitFile};
 use crate::store::{CaseRow, StoreError};
 
 /// How often an act is tried anew when somebody else changed the case in between. Each time somebody wins, so a crowd of
@@ -26,22 +24,21 @@ const LONGEST_WAIT: u64 = 40;
 ///
 /// # Errors
 /// [`DeskError`]; nothing has then changed.
-pub fn act(
+pub fn act<K: Kind>(
     desk: &Desk,
     person: Option<&Person>,
     id: &str,
-    command: &Command,
+    command: &K::Command,
     terms: &Terms,
     at: Moment,
 ) -> Result<Done, DeskError> {
-    let policy = Policy::storage_permit();
-    let kind = command.kind();
-    let request = Request::of(person, terms, id, command, at)?;
+    let request = Request::of::<K>(person, terms, id, command, at)?;
     retried(|| {
-        let Some(found) = desk.store.read(|s| s.case(KIND, id))? else {
+        let Some(found) = desk.store.read(|s| s.case(K::KIND, id))? else {
             return Err(if person.is_none() { DeskError::SignIn } else { DeskError::NotFound });
         };
-        let who = policy.authorise(person, kind.slug(), &stored(&found)?.standing())?;
+        let file = stored::<K>(&found)?;
+        let who = K::policy().authorise(person, K::slug(command), &K::head(&file).standing)?;
         if let Some(kept) = request.kept(desk)? {
             return Ok(kept);
         }
@@ -49,43 +46,45 @@ pub fn act(
             tracing::debug!(seen, now = found.version, "stale");
             return Err(DeskError::Stale(found.version));
         }
-        perform(desk, &found, &who, command.clone(), &request, &|file, version| {
-            view(file, version, person, at)
+        perform::<K>(desk, &found, &who, command.clone(), &request, &|file, version| {
+            view::<K>(file, version, person, at)
         })
     })
 }
 
 /// Does an act of the program itself, when a date has come.
-pub(super) fn act_of_clock(
+pub(super) fn act_of_clock<K: Kind>(
     desk: &Desk,
     found: &CaseRow,
-    command: Command,
+    command: K::Command,
     at: Moment,
 ) -> Result<Done, DeskError> {
-    let who = Policy::storage_permit().authorise_clock(command.kind().slug())?;
+    let who = K::policy().authorise_clock(K::slug(&command))?;
     let request = Request::of_clock(at);
-    perform(desk, found, &who, command, &request, &|file, version| view(file, version, None, at))
+    perform::<K>(desk, found, &who, command, &request, &|file, version| view::<K>(file, version, None, at))
 }
 
 /// Does an act of somebody whom the policy has let through, and commits it with everything that it leaves behind.
-pub(super) fn perform(
+///
+/// # Errors
+/// [`DeskError`]; nothing has then changed.
+pub fn perform<K: Kind>(
     desk: &Desk,
     found: &CaseRow,
     who: &Officials,
-    command: Command,
+    command: K::Command,
     request: &Request<'_>,
-    answer: Answer<'_>,
+    answer: Answer<'_, K::File>,
 ) -> Result<Done, DeskError> {
-    let step = AnyPermit::from_file(stored(found)?).perform(who, request.at, command)?;
-    let step = follow(step, Policy::storage_permit(), request.person, request.at)?;
-    let file = step.next.into_file();
-    let entries = seal(&found.id, Some(head(found)?), &step.recorded)?;
+    let step = K::perform(stored::<K>(found)?, who, request.person, request.at, command)?;
+    let file = step.next;
+    let entries = seal(&found.id, Some(head_of(found)?), &step.recorded)?;
     let Some(last) = entries.last() else {
         return Err(DeskError::Broken("an act without an entry".into()));
     };
-    let changed = row(&file, last)?;
+    let changed = row::<K>(&file, last)?;
     let done: Vec<_> = step.recorded.into_iter().zip(entries.iter().cloned()).collect();
-    let paper = paper::make(desk.store.blobs(), &desk.people, &file, &done)?;
+    let paper = paper::make::<K>(desk.store.blobs(), &desk.people, &file, &done)?;
     let answer = answer(&file, changed.version)?;
     desk.store.write(|s| {
         s.update_case(&changed, found.version)?;
@@ -101,13 +100,21 @@ pub(super) fn perform(
 }
 
 /// The case as the person sees it after the act.
-fn view(file: &PermitFile, version: i64, person: Option<&Person>, at: Moment) -> Result<Done, DeskError> {
-    let body = serde_json::to_string(&CaseView::of(file, version, person, at))?;
+fn view<K: Kind>(
+    file: &K::File,
+    version: i64,
+    person: Option<&Person>,
+    at: Moment,
+) -> Result<Done, DeskError> {
+    let body = serde_json::to_string(&K::view(file, version, person, at))?;
     Ok(Done { status: 200, location: String::new(), version, body })
 }
 
 /// Tries anew while somebody else changed the case in between.
-pub(super) fn retried<T>(mut work: impl FnMut() -> Result<T, DeskError>) -> Result<T, DeskError> {
+///
+/// # Errors
+/// What the work fails with otherwise.
+pub fn retried<T>(mut work: impl FnMut() -> Result<T, DeskError>) -> Result<T, DeskError> {
     for tried in 1..TRIES {
         match work() {
             Err(DeskError::Store(StoreError::Changed)) => {

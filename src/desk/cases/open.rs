@@ -3,29 +3,29 @@
 use uuid::Uuid;
 
 use super::act::retried;
-use super::file::{number, row, series};
 use super::request::Request;
-use super::view::CaseView;
-use crate::access::{Person, Policy};
+use super::row::row;
+use crate::access::Person;
+use crate::casework::content::Opening;
 use crate::casework::replay::seal;
+use crate::desk::kind::Kind;
+use crate::desk::kinds::{number, series};
 use crate::desk::{Desk, DeskError, Done, Terms};
 use crate::law::{Language, Moment};
-use crate::permit::procedure::Permit;
-use crate::permit::procedure::content::Opening;
 
 /// Opens a case for the company that the person acts for.
 ///
 /// # Errors
 /// [`DeskError`]; nothing has then changed, and no number is used.
-pub fn open(
+pub fn open<K: Kind>(
     desk: &Desk,
     person: Option<&Person>,
     language: Language,
     terms: &Terms,
     at: Moment,
 ) -> Result<Done, DeskError> {
-    let who = Policy::storage_permit().authorise_opening(person)?;
-    let request = Request::to_open(person, terms, language, at)?;
+    let who = K::policy().authorise_opening(person)?;
+    let request = Request::to_open::<K>(person, terms, language, at)?;
     let company = person.and_then(|p| p.company.clone()).ok_or(DeskError::NotFound)?;
     let by = who.applicant().ok_or(DeskError::NotFound)?;
     retried(|| {
@@ -33,21 +33,20 @@ pub fn open(
             return Ok(kept);
         }
         desk.store.write(|s| {
-            let series = series(&at.day().year().to_string());
+            let series = series::<K>(&at.day().year().to_string());
             let number = number(&series, s.next_number(&series)?)
                 .ok_or_else(|| DeskError::Broken(format!("no numbers in {series}")))?;
             let id = Uuid::now_v7().to_string();
             let opening = Opening { id: id.clone(), number, company: company.clone(), language };
-            let step = Permit::open(by, at, opening);
+            let step = K::open(by, at, opening);
             let entries = seal(&id, None, &step.recorded)?;
             let Some(last) = entries.last() else {
                 return Err(DeskError::Broken("an opening without an entry".into()));
             };
-            let file = step.next.file();
-            s.insert_case(&row(file, last)?)?;
+            s.insert_case(&row::<K>(&step.next, last)?)?;
             s.append(&entries)?;
-            let body = serde_json::to_string(&CaseView::of(file, last.seq, person, at))?;
-            let location = format!("/api/v1/storage-permits/{id}");
+            let body = serde_json::to_string(&K::view(&step.next, last.seq, person, at))?;
+            let location = format!("{}/{id}", K::PATH);
             let answer = Done { status: 201, location, version: last.seq, body };
             if let Some(kept) = request.keep(&answer) {
                 s.keep_answer(&kept)?;

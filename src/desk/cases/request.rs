@@ -1,14 +1,13 @@
 //! What a request says of itself beside the act: whose it is, its idempotency key, what is answered.
 
-use super::file::KIND;
 use crate::access::{Person, Role};
+use crate::desk::kind::Kind;
 use crate::desk::{Desk, DeskError, Done, Terms};
-use crate::law::{Digest, Moment};
-use crate::permit::procedure::{Command, PermitFile};
+use crate::law::{Digest, Language, Moment};
 use crate::store::KeptAnswer;
 
 /// Makes the answer from the case after the act and its version.
-pub type Answer<'a> = &'a dyn Fn(&PermitFile, i64) -> Result<Done, DeskError>;
+pub type Answer<'a, F> = &'a dyn Fn(&F, i64) -> Result<Done, DeskError>;
 
 /// A request for an act.
 pub struct Request<'a> {
@@ -24,25 +23,31 @@ pub struct Request<'a> {
 
 impl<'a> Request<'a> {
     /// A request of a person, or of the public where nobody is signed in, for an act on a case.
-    pub fn of(
+    ///
+    /// # Errors
+    /// When the command cannot be written as JSON.
+    pub fn of<K: Kind>(
         person: Option<&'a Person>,
         terms: &'a Terms,
         id: &str,
-        command: &Command,
+        command: &K::Command,
         at: Moment,
     ) -> Result<Self, DeskError> {
-        let fingerprint = Digest::of_json(&(KIND, id, command))?;
+        let fingerprint = Digest::of_json(&(K::KIND, id, command))?;
         Ok(Self { person, key: terms.idempotency_key.as_deref(), fingerprint, at })
     }
 
     /// A request to open a case.
-    pub fn to_open(
+    ///
+    /// # Errors
+    /// When the request cannot be written as JSON.
+    pub fn to_open<K: Kind>(
         person: Option<&'a Person>,
         terms: &'a Terms,
-        language: crate::law::Language,
+        language: Language,
         at: Moment,
     ) -> Result<Self, DeskError> {
-        let fingerprint = Digest::of_json(&(KIND, "open", language))?;
+        let fingerprint = Digest::of_json(&(K::KIND, "open", language))?;
         Ok(Self { person, key: terms.idempotency_key.as_deref(), fingerprint, at })
     }
 
@@ -52,6 +57,9 @@ impl<'a> Request<'a> {
     }
 
     /// The answer given before to the same request, if its key says that it is the same.
+    ///
+    /// # Errors
+    /// [`DeskError::KeyReused`] where the key came with another request.
     pub fn kept(&self, desk: &Desk) -> Result<Option<Done>, DeskError> {
         let Some(key) = self.key else {
             return Ok(None);
