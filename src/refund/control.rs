@@ -24,10 +24,10 @@ pub struct Sampled {
 pub fn sample(file: &AgreementFile, on: Day, size: usize) -> Vec<Sampled> {
     let claims = file.claims.iter().map(|c| of_claim(file, c, on));
     let series = file.series.iter().map(of_series);
-    let lots = file.chain.lots().map(|lot| of_lot(file, &lot.id, on));
-    let transports = file.chain.transports().map(|t| {
+    let lots = file.chain.lots().iter().map(|lot| of_lot(file, &lot.id, on));
+    let transports = file.chain.transports().iter().map(|t| {
         let mut risk = Risk::of(format!("transport {}", t.id));
-        let flags = u32::try_from(t.flags().count()).unwrap_or(u32::MAX);
+        let flags = u32::try_from(t.flags.len()).unwrap_or(u32::MAX);
         risk.add_if(flags > 0, flags.saturating_mul(15), "målinger eller kvalitet afviger", "measurements or quality deviate");
         risk
     });
@@ -104,7 +104,7 @@ fn of_lot(file: &AgreementFile, lot: &str, on: Day) -> Risk {
     }
     let overdue = file.chain.overdue(on).iter().any(|o| o.lot == lot);
     risk.add_if(overdue, 30, "lagringsfristen er overskredet", "the storage deadline has passed");
-    let extended = file.extensions.iter().any(|e| e.request.what.lot == lot);
+    let extended = file.extensions.iter().any(|e| e.request.what.request.lot == lot);
     risk.add_if(extended, 10, "forlængelse er søgt", "an extension was asked for");
     risk
 }

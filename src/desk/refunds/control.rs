@@ -33,7 +33,7 @@ pub fn custody(desk: &Desk, person: Option<&Person>, id: &str) -> Result<Vec<Lot
         let whereabouts = file.chain.whereabouts(&lot.id)?;
         Some(LotView { lot: lot.id.clone(), store_by: lot.store_by, whereabouts })
     };
-    Ok(file.chain.lots().filter_map(view).collect())
+    Ok(file.chain.lots().iter().filter_map(view).collect())
 }
 
 /// The ledger.

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use super::application::RefundApplication;
 use super::content::{
     Assessed, Breach, ClaimReceived, ClaimRefusal, CommentOnCase, ControlClosure, ControlOpened, DemandGround, Demanded, Eligibility,
-    EmissionReport, ExtensionDecision, Finding, Inquiry, Link, MethodsDecision, Opening, Paid, Proposal, Reminder,
+    EmissionReport, ExtensionAsked, ExtensionDecision, Finding, Inquiry, Link, MethodsDecision, Opening, Paid, Proposal, Reminder,
     ReportDecision, SeriesReceived, StatementOfCase, Subject, SubmittedApplication, TermsAccepted, TruedUp,
 };
 use super::state::State;
@@ -18,7 +18,7 @@ use crate::casework::{Attachment, Signed};
 use crate::law::quantity::Tonnes;
 use crate::law::reading::Readings;
 use crate::law::{Day, Language, Moment};
-use crate::refund::custody::{Chain, ExtensionRequest};
+use crate::refund::custody::Chain;
 use crate::refund::ledger::Ledger;
 use crate::refund::tax::RefundResult;
 
@@ -218,7 +218,7 @@ pub struct ExtensionOnFile {
     /// Its number in the case, from 1.
     pub number: u32,
     /// The request.
-    pub request: Signed<ExtensionRequest>,
+    pub request: Signed<ExtensionAsked>,
     /// The decision: whether it was granted, and why.
     pub decision: Option<(bool, Signed<ExtensionDecision>)>,
 }
@@ -366,6 +366,12 @@ impl AgreementFile {
     /// The readings that the agreement departs from.
     pub fn readings(&self) -> Readings {
         self.terms().map(|t| t.readings.clone()).unwrap_or_default()
+    }
+
+    /// The readings that the agreement departed from at a time.
+    pub fn readings_at(&self, at: Moment) -> Readings {
+        let then = self.agreements.iter().rev().find(|a| a.signed.at <= at);
+        then.map(|a| a.terms.readings.clone()).unwrap_or_default()
     }
 
     /// Energistyrelsen's last decision on the methods of the terms that are in force; `None` while it is pending.

@@ -98,14 +98,14 @@ impl AgreementFile {
                 }
                 self.series.push(SeriesOnFile { number, series: signed(by, at, series), replaced_by: None });
             }
-            Act::RegisterLot(lot) => self.move_co2(custody::Step::RegisterLot(lot.clone())),
-            Act::HandOver(content) => self.move_co2(custody::Step::HandOver(content.clone())),
-            Act::Receive(content) => self.move_co2(custody::Step::Receive(content.clone())),
-            Act::Store(content) => self.move_co2(custody::Step::Store(content.clone())),
-            Act::Lose(content) => self.move_co2(custody::Step::Lose(content.clone())),
-            Act::CorrectCustody(content) => self.move_co2(custody::Step::Correct(content.clone())),
-            Act::RegisterSite(content) => self.move_co2(custody::Step::RegisterSite(content.clone())),
-            Act::AcceptSite(content) => self.move_co2(custody::Step::AcceptSite(content.clone())),
+            Act::RegisterLot(lot) => self.move_co2(&custody::Step::RegisterLot(lot.clone()), at),
+            Act::HandOver(content) => self.move_co2(&custody::Step::HandOver(content.clone()), at),
+            Act::Receive(content) => self.move_co2(&custody::Step::Receive(content.clone()), at),
+            Act::Store(content) => self.move_co2(&custody::Step::Store(content.clone()), at),
+            Act::Lose(content) => self.move_co2(&custody::Step::Lose(content.clone()), at),
+            Act::CorrectCustody(content) => self.move_co2(&custody::Step::Correct(content.clone()), at),
+            Act::RegisterSite(content) => self.move_co2(&custody::Step::RegisterSite(content.clone()), at),
+            Act::AcceptSite(content) => self.move_co2(&custody::Step::AcceptSite(content.clone()), at),
             Act::RequestExtension(request) => self.extensions.push(ExtensionOnFile {
                 number: next_number(self.extensions.len()),
                 request: signed(by, at, request),
@@ -113,7 +113,7 @@ impl AgreementFile {
             }),
             Act::GrantExtension(decision) => {
                 if let Some(request) = self.decide_extension(decision.request, true, signed(by, at, decision)) {
-                    self.move_co2(custody::Step::Extend(request));
+                    self.move_co2(&custody::Step::Extend(request), at);
                 }
             }
             Act::DenyExtension(decision) => {
@@ -206,9 +206,8 @@ impl AgreementFile {
     }
 
     /// What moves CO2 has been checked against the same chain and terms; what the chain would refuse changes nothing.
-    fn move_co2(&mut self, step: custody::Step) {
-        let terms = self.terms().map(|t| t.storage.clone()).unwrap_or_default();
-        if let Ok(chain) = self.chain.after(&step, &terms, &self.readings()) {
+    fn move_co2(&mut self, step: &custody::Step, at: Moment) {
+        if let Ok(chain) = self.chain.after(step, at.day(), &self.readings()) {
             self.chain = chain;
         }
     }
@@ -221,7 +220,7 @@ impl AgreementFile {
     ) -> Option<Extend> {
         let found = self.extensions.iter_mut().find(|e| e.number == number)?;
         found.decision = Some((granted, decision));
-        let request = &found.request.what;
+        let request = &found.request.what.request;
         Some(Extend { lot: request.lot.clone(), new_day: request.new_day })
     }
 
@@ -233,6 +232,7 @@ impl AgreementFile {
             return;
         };
         let proposal = proposed.proposal;
+        self.chain.set_terms(proposal.what.terms.storage.clone());
         self.agreements.push(AgreementVersion {
             number: next_number(self.agreements.len()),
             proposed: Signed { by: proposal.by, at: proposal.at, what: proposal.what.reasons },

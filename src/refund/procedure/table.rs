@@ -165,7 +165,7 @@ procedure! {
         InForce => InForce, InBreach => InBreach, Ended => Ended,
     }
     /// Asks for a later storage deadline for special circumstances (§ 3, stk. 1, nr. 5).
-    RequestExtension(custody::ExtensionRequest => custody::ExtensionRequest) "request-extension" on "bek1504.3.1.5"
+    RequestExtension(custody::ExtensionRequest => c::ExtensionAsked) "request-extension" on "bek1504.3.1.5"
         "anmod om fristforlængelse" "request extension" by applicant, request_extension {
         InForce => InForce, InBreach => InBreach, Ended => Ended,
     }

@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use crate::law::quantity::Tonnes;
 use crate::law::{Day, Receipt};
-use crate::refund::tax::{EnteredTax, FuelUse, RefundResult, Relief};
+use crate::refund::tax::{EnteredTax, FuelUsed, RefundResult, Relief};
 
 /// A claim for a period.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -21,7 +21,7 @@ pub struct ClaimMade {
     pub series: Vec<u32>,
     /// The fuels burnt.
     #[serde(default)]
-    pub fuels: Vec<FuelUse>,
+    pub fuels: Vec<FuelUsed>,
     /// The CO2 tax as entered, where fuels do not say it.
     #[serde(default)]
     pub co2_tax: Option<EnteredTax>,

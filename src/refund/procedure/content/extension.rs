@@ -4,6 +4,17 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::law::Day;
+use crate::refund::custody::{ExtensionAssessment, ExtensionRequest};
+
+/// A request, as it was received, with what the decision maker must weigh.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ExtensionAsked {
+    /// The request.
+    pub request: ExtensionRequest,
+    /// How late it was told, and what granting it takes.
+    pub assessment: ExtensionAssessment,
+}
 
 /// The decision on a request for an extension.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]

@@ -11,7 +11,7 @@ use crate::refund::procedure::content::{Assessed, Assessment, ClaimMade, ClaimRe
 use crate::refund::procedure::file::{AgreementFile, ClaimOnFile, ClaimState, SeriesOnFile};
 use crate::refund::procedure::table::{Act, Takes, act};
 use crate::refund::procedure::terms::MeasuringPoint;
-use crate::refund::tax::{ClaimPeriod, RefundInput, RefundResult, refund};
+use crate::refund::tax::{Period, RefundInput, RefundResult, refund};
 
 use super::reports::no_such;
 
@@ -96,7 +96,7 @@ impl Counted {
     /// What counts on a day, and no more than `captured`.
     pub fn up_to(file: &AgreementFile, claim: &ClaimOnFile, captured: Tonnes, on: Day) -> Self {
         let made = &claim.claim.what.claim;
-        let of_claim = file.chain.lots().filter(|lot| {
+        let of_claim = file.chain.lots().iter().filter(|lot| {
             made.plants.contains(&lot.plant) && lot.captured_from >= made.from && lot.captured_to <= made.to
         });
         let mut left = captured.0;
@@ -130,7 +130,7 @@ pub(super) fn compute(
     captured: Tonnes,
 ) -> Result<RefundResult, Refusal> {
     let input = RefundInput {
-        period: ClaimPeriod { from: claim.from, to: claim.to },
+        period: Period { from: claim.from, to: claim.to },
         co2_before_capture_tonnes: before,
         co2_captured_tonnes: captured,
         co2_before_capture_fossil_tonnes: None,

@@ -66,6 +66,6 @@ fn movable(file: &AgreementFile, step: &custody::Step, at: Moment) -> Result<(),
             faults.add("bek1504.3.1", "/captured_from", da, en);
         }
     }
-    faults.extend(file.chain.check(step, &terms.storage, &file.readings(), at.day()).err().unwrap_or_default());
+    faults.extend(file.chain.check(step, at.day(), &file.readings()).err().unwrap_or_default());
     faults.none()
 }

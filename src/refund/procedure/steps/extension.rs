@@ -4,9 +4,9 @@ use crate::access::{Applicant, Clock, TaxDecisionMaker};
 use crate::casework::Refusal;
 use crate::casework::faults::Faults;
 use crate::law::Moment;
-use crate::refund::custody::ExtensionRequest;
+use crate::refund::custody::{ExtensionRequest, assess_extension, check_extension};
 use crate::refund::procedure::case::{Agreement, Stepped};
-use crate::refund::procedure::content::{ExtensionDecision, Reminder, Subject};
+use crate::refund::procedure::content::{ExtensionAsked, ExtensionDecision, Reminder, Subject};
 use crate::refund::procedure::file::AgreementFile;
 use crate::refund::procedure::table::{Act, Takes, act};
 
@@ -21,10 +21,12 @@ impl<S: Takes<act::RequestExtension>> Agreement<S> {
     /// [`Refusal::Content`] with every fault.
     pub fn request_extension(self, by: &Applicant, at: Moment, request: ExtensionRequest) -> Stepped<S::Next> {
         let mut faults = Faults::default();
-        faults.extend(self.file.chain.extension_problems(&request, at.day()));
+        faults.extend(check_extension(&self.file.chain, &request, at.day()).err().unwrap_or_default());
         faults.evidence(RULE, &self.file.evidence, &request.documents);
         faults.none()?;
-        self.done(by, at, Act::RequestExtension(request))
+        let assessment = assess_extension(&self.file.chain, &request, at.day(), &self.file.readings())
+            .map_err(Refusal::Content)?;
+        self.done(by, at, Act::RequestExtension(ExtensionAsked { request, assessment }))
     }
 }
 
