@@ -158,14 +158,9 @@ pub struct ClaimOnFile {
 }
 
 impl ClaimOnFile {
-    /// What has been paid, in øre.
+    /// What has left the tax account for it, in øre; a correction is paid only what exceeds what it corrects.
     pub fn paid_ore(&self) -> i64 {
         self.paid.iter().fold(0, |sum, paid| sum.saturating_add(paid.what.ore))
-    }
-
-    /// What has been demanded back, in øre.
-    pub fn demanded_ore(&self) -> i64 {
-        self.demands.iter().fold(0, |sum, demand| sum.saturating_add(demand.what.ore))
     }
 
     /// The computation that stands: the final one, else the assessment's.
@@ -193,7 +188,8 @@ impl ClaimOnFile {
         self.demands_since().filter(of_lot).fold(Tonnes::default(), |sum, d| Tonnes(sum.0 + d.tonnes.0))
     }
 
-    /// What the company may keep, in øre: the computation that stands, less what has been demanded since.
+    /// What the company may keep, in øre: the computation that stands, less what has been demanded since. Nothing before it
+    /// is assessed.
     pub fn kept_ore(&self) -> i64 {
         let due = self.computed().map_or(0, RefundResult::payable_ore);
         self.demands_since().fold(due, |left, demand| left.saturating_sub(demand.ore))

@@ -6,6 +6,7 @@ use super::file::{
     Proposed, ReportFiled, SeriesOnFile, Version,
 };
 use super::state::State;
+use super::steps::kept_of_paid;
 use super::table::Act;
 use crate::access::{Actor, Role};
 use crate::casework::{CaseFile, Signed};
@@ -202,6 +203,44 @@ impl AgreementFile {
         if let Some(old) = self.claims.iter_mut().find(|c| Some(c.number) == corrected) {
             old.state = ClaimState::Reversed;
             old.corrected_by = Some(number);
+        }
+    }
+
+    /// What an act moves in the ledger. Asked before the act changes the claim, so that what it was before can be told.
+    fn book(&mut self, act: &Act, at: Moment) {
+        let (day, seq) = (at.day(), self.acts);
+        match act {
+            Act::PayClaim(paid) => self.book_payment(paid, at),
+            Act::TrueUp(done) => {
+                let (claim, difference) = (done.true_up.claim, done.difference_ore);
+                self.ledger.grant(day, seq, claim, difference);
+                self.ledger.demand(day, seq, claim, difference.saturating_neg());
+            }
+            Act::DemandRepayment(demanded) => {
+                self.ledger.demand(day, seq, demanded.demand.claim, demanded.ore);
+            }
+            Act::RecordRepayment(repaid) => self.ledger.repay(repaid.day, seq, repaid.claim, repaid.ore),
+            _ => {}
+        }
+    }
+
+    fn book_payment(&mut self, paid: &super::content::Paid, at: Moment) {
+        let (day, seq) = (at.day(), self.acts);
+        let Some(claim) = self.claim(paid.claim) else {
+            return;
+        };
+        if claim.state == ClaimState::Final {
+            self.ledger.pay(day, seq, paid.claim, paid.ore);
+            return;
+        }
+        let due = claim.kept_ore();
+        let corrected = claim.claim.what.claim.corrects.and_then(|old| self.claim(old));
+        match corrected.map(|old| (old.number, kept_of_paid(old))) {
+            Some(old) => self.ledger.correct(day, seq, old, (paid.claim, due)),
+            None => {
+                self.ledger.grant(day, seq, paid.claim, due);
+                self.ledger.pay(day, seq, paid.claim, due);
+            }
         }
     }
 

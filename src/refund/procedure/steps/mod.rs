@@ -15,3 +15,4 @@ mod reports;
 mod true_up;
 
 pub use claims::Counted;
+pub(super) use payment::kept_of_paid;

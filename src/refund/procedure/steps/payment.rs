@@ -134,8 +134,15 @@ fn assessed(file: &AgreementFile, claim: &ClaimOnFile, by: &TaxDecisionMaker, at
     if !unmet.is_empty() {
         return Err(Refusal::Unmet(unmet));
     }
-    if assessed.what.computed.payable_kroner < received.claimed.payable_kroner {
+    let due = assessed.what.computed.payable_ore();
+    let corrected = received.claim.corrects.and_then(|old| file.claim(old)).map(kept_of_paid).unwrap_or_default();
+    if due < received.claimed.payable_ore() || due < corrected {
         heard(file, Subject::Claim(claim.number), at)?;
     }
-    Ok(assessed.what.computed.payable_ore())
+    Ok(due.saturating_sub(corrected).max(0))
+}
+
+/// What the company has had for a claim that is corrected, in øre: nothing where it was never paid.
+pub(in crate::refund::procedure) fn kept_of_paid(claim: &ClaimOnFile) -> i64 {
+    if matches!(claim.state, ClaimState::Paid | ClaimState::Final) { claim.kept_ore() } else { 0 }
 }

@@ -75,20 +75,19 @@ fn figures(file: &AgreementFile, claim: &ClaimOnFile, true_up: &TrueUp) -> Resul
 
 /// What is left to pay (above zero) or to pay back (below), in øre.
 fn difference(claim: &ClaimOnFile, true_up: &TrueUp, computed: &RefundResult) -> (i64, Receipt) {
-    let paid = claim.paid_ore();
-    let demanded = claim.demanded_ore();
+    let kept = claim.kept_ore();
     let due = computed.payable_ore();
-    let left = due.saturating_sub(paid.saturating_sub(demanded));
+    let left = due.saturating_sub(kept);
     let provision = Some(Provision::of(RULE));
     let inputs = json!({
-        "claim": claim.number, "report": true_up.report, "final_ore": due, "paid_ore": paid, "demanded_ore": demanded,
+        "claim": claim.number, "report": true_up.report, "final_ore": due, "provisional_ore": kept,
     });
     let mut receipt = Receipt::begin("true-up", inputs);
     receipt.step(provision.clone(), Text::new("endelig tilbagebetaling", "final refund"), format!("{due} øre"));
     receipt.step(
         provision,
-        Text::new("udbetalt, fratrukket det der er krævet tilbage", "paid, less what has been demanded back"),
-        format!("{} øre", paid.saturating_sub(demanded)),
+        Text::new("foreløbigt, fratrukket det der er krævet tilbage", "provisional, less what has been demanded back"),
+        format!("{kept} øre"),
     );
     (left, receipt.end(json!({"difference_ore": left})))
 }
