@@ -101,6 +101,8 @@ fn two_substitutes_for_one_hour_are_a_fault() {
 #[test]
 fn what_is_no_plan_is_told_with_its_place() {
     assert_eq!(problems("interval_seconds = \"x\""), [""]);
+    let unknown = Plan::from_toml(&format!("{}colour = 1\n", plan(60, 1, &[LINE], ""))).unwrap_err();
+    assert!(unknown[0].message.en.contains("line 9: unknown field `colour`"), "{}", unknown[0].message.en);
     assert!(Plan::from_json(b"{").is_err() && Plan::from_json(b"[]").is_err());
     assert_eq!(problems(&format!("colour = 1\n{}", plan(60, 1, &[LINE], ""))), [""]);
     let local = plan(60, 1, &[LINE], "").replace("00:00:00Z", "00:00:00");

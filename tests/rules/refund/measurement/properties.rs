@@ -66,9 +66,10 @@ fn agrees(measured: &Measured, at: usize, found: &peer::Found) -> Result<(), Tes
     Ok(())
 }
 
-fn cases(most: u32) -> u32 {
+/// As many as `PROPTEST_CASES` says, else so many.
+fn cases(otherwise: u32) -> u32 {
     let set = std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok());
-    set.unwrap_or(most)
+    set.unwrap_or(otherwise)
 }
 
 proptest! {
