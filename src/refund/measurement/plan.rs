@@ -130,7 +130,17 @@ impl Plan {
     /// # Errors
     /// Every fault; only the first where the text is no plan at all.
     pub fn from_toml(text: &str) -> Result<Self, Vec<Problem>> {
-        toml::from_str(text).map_err(|why| unreadable(&why.to_string())).and_then(Self::checked)
+        let read = toml::from_str(text).map_err(|why| {
+            let before = why.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
+            let why = why.message().replace('\n', " ");
+            let text = Text::new(
+                format!("Planen kan ikke læses; linje {line}: {why}"),
+                format!("The plan cannot be read; line {line}: {why}"),
+            );
+            vec![Problem::plain("", text)]
+        });
+        read.and_then(Self::checked)
     }
 
     /// Reads a plan in JSON and checks it.
@@ -138,17 +148,16 @@ impl Plan {
     /// # Errors
     /// As [`Plan::from_toml`].
     pub fn from_json(bytes: &[u8]) -> Result<Self, Vec<Problem>> {
-        serde_json::from_slice(bytes).map_err(|why| unreadable(&why.to_string())).and_then(Self::checked)
+        let read = serde_json::from_slice(bytes).map_err(|why| {
+            let text =
+                Text::new(format!("Planen kan ikke læses: {why}"), format!("The plan cannot be read: {why}"));
+            vec![Problem::plain("", text)]
+        });
+        read.and_then(Self::checked)
     }
 
     fn checked(self) -> Result<Self, Vec<Problem>> {
         let problems = self.problems();
         if problems.is_empty() { Ok(self) } else { Err(problems) }
     }
-}
-
-fn unreadable(why: &str) -> Vec<Problem> {
-    let why = why.trim_end();
-    let text = Text::new(format!("Planen kan ikke læses: {why}"), format!("The plan cannot be read: {why}"));
-    vec![Problem::plain("", text)]
 }

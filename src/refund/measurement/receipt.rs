@@ -13,7 +13,6 @@ use super::{Alternatives, Measured, MeasuredPoint, MeasuredQuantity, MonthTonnes
 use super::{steps, tier, warn};
 use crate::law::quantity::Tonnes;
 use crate::law::reading::Readings;
-use crate::law::receipt::ParameterUsed;
 use crate::law::{Day, Digest, Receipt};
 
 /// The file as it was sent.
@@ -22,9 +21,6 @@ pub(super) struct Sent {
     pub(super) bytes: u64,
     pub(super) gzip: bool,
 }
-
-/// The readings that a measurement rests on, where they are known.
-const READINGS: [&str; 3] = ["sigma", "substitute-direction", "mrr-edition"];
 
 /// A point, computed.
 pub(super) struct Computed<'a> {
@@ -50,7 +46,6 @@ pub(super) fn conclude(
     let file = json!({ "sha256": sent.sha256, "bytes": sent.bytes, "rows": table.rows, "gzip": sent.gzip });
     let inputs = json!({ "plan": plan, "readings": readings, "on": on, "file": file });
     let mut receipt = Receipt::begin("measurement", inputs);
-    receipt.readings = READINGS.iter().filter_map(|id| readings.used(id)).collect();
     receipt.parameters.clone_from(&figures.used);
     let months = months(grid);
     let (mut points, mut warnings) = (Vec::new(), Vec::new());
@@ -62,6 +57,7 @@ pub(super) fn conclude(
         }
         steps::of_point(&point, plan, figures, &mut receipt);
         warn::of_point(&point, (plan, grid), figures, &mut warnings);
+        rest_on(&point, readings, &mut receipt);
         points.push(result(&point, grid, &months));
     }
     Ok(end(points, warnings, receipt))
@@ -73,9 +69,23 @@ fn end(points: Vec<MeasuredPoint>, warnings: Vec<MeasurementWarning>, receipt: R
     Measured { complete, points, warnings, receipt }
 }
 
-fn add_once(parameters: &mut Vec<ParameterUsed>, used: &ParameterUsed) {
-    if !parameters.contains(used) {
-        parameters.push(used.clone());
+fn add_once<T: Clone + PartialEq>(all: &mut Vec<T>, one: &T) {
+    if !all.contains(one) {
+        all.push(one.clone());
+    }
+}
+
+/// The readings that a point rests on: which edition of the MRR; and, where the formula fills hours, which deviation and,
+/// for what raises the refund, which direction.
+fn rest_on(point: &Computed<'_>, readings: &Readings, receipt: &mut Receipt) {
+    let formula = point.resolved.iter().any(|one| one.hours.contains(&Hour::Formula));
+    let raises = point.series.point.role.raises_refund();
+    for (id, rests) in
+        [("mrr-edition", true), ("sigma", formula), ("substitute-direction", formula && raises)]
+    {
+        if let Some(used) = readings.used(id).filter(|_| rests) {
+            add_once(&mut receipt.readings, &used);
+        }
     }
 }
 

@@ -17,9 +17,8 @@ pub fn day() -> Day {
 pub fn plan(interval: u32, hours: i64, points: &[(&str, &str, &str)], rest: &str) -> String {
     let from = chrono::DateTime::parse_from_rfc3339("2025-01-01T00:00:00Z").unwrap();
     let to = (from + chrono::TimeDelta::hours(hours)).to_rfc3339();
-    let mut text = format!(
-        "interval_seconds = {interval}\n[period]\nfrom = \"2025-01-01T00:00:00Z\"\nto = \"{to}\"\n"
-    );
+    let mut text =
+        format!("interval_seconds = {interval}\n[period]\nfrom = \"2025-01-01T00:00:00Z\"\nto = \"{to}\"\n");
     for (id, role, measures) in points {
         write!(text, "[[point]]\nid = \"{id}\"\nrole = \"{role}\"\nmeasures = \"{measures}\"\n").unwrap();
     }
@@ -54,7 +53,12 @@ pub fn run(plan: &str, file: impl AsRef<[u8]>) -> Result<Measured, Rejected> {
 pub fn faults(plan: &str, file: impl AsRef<[u8]>) -> Vec<(u64, String)> {
     match run(plan, file) {
         Err(Rejected::File(faults)) => {
-            assert!(faults.listed.iter().all(|one| one.message.da != one.message.en && !one.message.da.is_empty()));
+            assert!(
+                faults
+                    .listed
+                    .iter()
+                    .all(|one| one.message.da != one.message.en && !one.message.da.is_empty())
+            );
             faults.listed.into_iter().map(|one| (one.line, one.kind)).collect()
         }
         other => panic!("{other:?}"),
