@@ -110,11 +110,13 @@ pub fn check<K: Kind>(desk: &Desk, row: &CaseRow, report: &mut Report) -> Checke
         Ok(file) => file,
         Err(why) => return Ok(Err(fault(seq_of(&why), why.to_string()))),
     };
-    let head = entries.last().map(|e| (e.seq, e.hash.to_string())).unwrap_or_default();
-    if head != (row.version, row.head_hash.clone()) {
-        return Ok(Err(fault(Some(head.0), "the case does not end where its journal ends".into())));
+    let Some(last) = entries.last() else {
+        return Err(DeskError::Broken("a journal without an entry added up to a case".into()));
+    };
+    if (last.seq, last.hash.as_str()) != (row.version, row.head_hash.as_str()) {
+        return Ok(Err(fault(Some(last.seq), "the case does not end where its journal ends".into())));
     }
-    if !is_row_of::<K>(row, &file) {
+    if !is_row_of::<K>(row, &file, last)? {
         return Ok(Err(fault(None, "the projection is not what the journal adds up to".into())));
     }
     let documents = desk.store.read(|s| s.documents(&row.id))?;

@@ -8,7 +8,7 @@ use crate::desk::kind::Kind;
 use crate::desk::kinds::Served;
 use crate::desk::{Desk, DeskError};
 use crate::law::Moment;
-use crate::store::CaseRow;
+use crate::store::{CaseRow, StoreError};
 
 /// How many cases are looked at in one turn.
 const TURN: i64 = 100;
@@ -32,7 +32,9 @@ pub fn tick(desk: &Desk, at: Moment) -> Result<usize, DeskError> {
             };
             match caught_up {
                 Ok(acts) => done += acts,
-                Err(DeskError::Store(why)) => return Err(why.into()),
+                Err(DeskError::Store(why)) if !matches!(why, StoreError::Unreadable(_)) => {
+                    return Err(why.into());
+                }
                 // One case that cannot be helped does not hold up the others.
                 Err(why) => {
                     tracing::error!(case = %id, ?why, "the clock's act was refused");
