@@ -97,11 +97,10 @@ fn of_series(series: &SeriesOnFile) -> Risk {
 fn of_lot(file: &AgreementFile, lot: &str, on: Day) -> Risk {
     let mut risk = Risk::of(format!("lot {lot}"));
     let zero = crate::law::quantity::Tonnes::default();
-    if let Some(whereabouts) = file.chain.whereabouts(lot) {
-        risk.add_if(whereabouts.unaccounted > zero, 30, "CO2 kan ikke redegøres for", "CO2 is not accounted for");
-        risk.add_if(whereabouts.diverted > zero, 25, "CO2 er brugt til andet", "CO2 was diverted");
-        risk.add_if(whereabouts.released_after_hand_over > zero, 10, "CO2 er sluppet ud", "CO2 was released");
-    }
+    let whereabouts = file.chain.whereabouts(lot);
+    risk.add_if(whereabouts.unaccounted > zero, 30, "CO2 kan ikke redegøres for", "CO2 is not accounted for");
+    risk.add_if(whereabouts.diverted > zero, 25, "CO2 er brugt til andet", "CO2 was diverted");
+    risk.add_if(whereabouts.released_after_hand_over > zero, 10, "CO2 er sluppet ud", "CO2 was released");
     let overdue = file.chain.overdue(on).iter().any(|o| o.lot == lot);
     risk.add_if(overdue, 30, "lagringsfristen er overskredet", "the storage deadline has passed");
     let extended = file.extensions.iter().any(|e| e.request.what.request.lot == lot);

@@ -45,9 +45,8 @@ pub fn dates(file: &AgreementFile, now: Moment) -> Vec<DueDate> {
 
 /// The storage deadlines of lots that are not wholly stored, also those that have passed.
 fn deadlines(file: &AgreementFile) -> impl Iterator<Item = DueDate> {
-    let open = file.chain.lots().iter().filter(|lot| {
-        file.chain.whereabouts(&lot.id).is_some_and(|w| w.on_the_way() > Tonnes::default())
-    });
+    let lots = file.chain.lots().iter();
+    let open = lots.filter(|lot| file.chain.whereabouts(&lot.id).on_the_way() > Tonnes::default());
     open.map(|lot| {
         let n = &lot.id;
         DueDate {

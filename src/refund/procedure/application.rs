@@ -22,18 +22,25 @@ pub enum Route {
 #[serde(default, deny_unknown_fields)]
 pub struct PlantGiven {
     /// The company's own short name for it; agreements, lots and claims use it.
+    #[schema(value_type = Option<String>)]
     pub id: Field<String>,
     /// The name.
+    #[schema(value_type = Option<String>)]
     pub name: Field<String>,
     /// The address.
+    #[schema(value_type = Option<String>)]
     pub address: Field<String>,
     /// P-number, ten digits; its checksum is not checked, since part of the series has none that holds.
+    #[schema(value_type = Option<String>)]
     pub p_number: Field<String>,
     /// What is burnt there.
+    #[schema(value_type = Option<String>)]
     pub fuels: Field<String>,
     /// Whether it is in the emissions trading system.
+    #[schema(value_type = Option<bool>)]
     pub ets_covered: Field<bool>,
     /// Whether CO2 from a process is in the same stack (reading `process-co2`).
+    #[schema(value_type = Option<bool>)]
     pub process_co2: Field<bool>,
 }
 
@@ -42,32 +49,45 @@ pub struct PlantGiven {
 #[serde(default, deny_unknown_fields)]
 pub struct RefundApplication {
     /// On which sentence of § 1.
+    #[schema(value_type = Option<Route>)]
     pub route: Field<Route>,
     /// Whether the company bears CO2 tax on the fuels that are burnt at the plants.
+    #[schema(value_type = Option<bool>)]
     pub bears_tax: Field<bool>,
     /// Whether it is registered for VAT.
+    #[schema(value_type = Option<bool>)]
     pub vat_registered: Field<bool>,
     /// The third party that is paid for capture and storage, where one is.
+    #[schema(value_type = Option<String>)]
     pub third_party: Field<String>,
     /// The plants.
     pub plants: Vec<PlantGiven>,
     /// The capture plant: technology, capacity, when it starts (§ 3, stk. 1, nr. 1).
+    #[schema(value_type = Option<String>)]
     pub capture_plant: Field<String>,
     /// Measuring points and data system as they are planned (§ 3, stk. 1, nr. 1).
+    #[schema(value_type = Option<String>)]
     pub measurement: Field<String>,
     /// The methods for total and captured CO2 (§ 3, stk. 1, nr. 2).
+    #[schema(value_type = Option<String>)]
     pub methods: Field<String>,
     /// The chain from capture to storage: carriers, intermediate stores, sites, and their permits (§ 3, stk. 1, nr. 4).
+    #[schema(value_type = Option<String>)]
     pub storage_chain: Field<String>,
     /// The time that storage takes after capture, and why (§ 3, stk. 1, nr. 5).
+    #[schema(value_type = Option<String>)]
     pub storage_time: Field<String>,
     /// The first day of capture.
+    #[schema(value_type = Option<Day>)]
     pub first_capture: Field<Day>,
     /// CO2 that is expected to be captured in a year.
+    #[schema(value_type = Option<Tonnes>)]
     pub tonnes_per_year: Field<Tonnes>,
     /// Whom to ask.
+    #[schema(value_type = Option<String>)]
     pub contact: Field<String>,
     /// Where mail reaches them.
+    #[schema(value_type = Option<String>)]
     pub contact_email: Field<String>,
 }
 

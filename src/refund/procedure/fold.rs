@@ -1,6 +1,6 @@
 //! How one act changes what is known of a case. Decides nothing: what the journal holds has been decided.
 
-use super::content::{Subject, SubmittedApplication};
+use super::content::{Signature, Subject, SubmittedApplication};
 use super::file::{
     AgreementFile, AgreementVersion, ClaimOnFile, ClaimState, ControlOnFile, ExtensionOnFile, HeardOnCase, Inquired,
     Proposed, ReportFiled, SeriesOnFile, Version,
@@ -77,7 +77,7 @@ impl AgreementFile {
                     proposed.accepted = Some(signed(by, at, accepted));
                 }
             }
-            Act::Sign(_) => self.sign(by, at),
+            Act::Sign(signature) => self.sign(signed(by, at, signature)),
             Act::DecideMethods(decision) => self.methods.push(signed(by, at, decision)),
             Act::FindBreach(breach) => self.breaches.push(signed(by, at, breach)),
             Act::Terminate(_) => self.ended_on = Some(at.day()),
@@ -263,7 +263,7 @@ impl AgreementFile {
         Some(Extend { lot: request.lot.clone(), new_day: request.new_day })
     }
 
-    fn sign(&mut self, by: &Actor, at: Moment) {
+    fn sign(&mut self, signature: Signed<Signature>) {
         let Some(proposed) = self.proposed.take() else {
             return;
         };
@@ -276,7 +276,7 @@ impl AgreementFile {
             number: next_number(self.agreements.len()),
             proposed: Signed { by: proposal.by, at: proposal.at, what: proposal.what.reasons },
             accepted,
-            signed: signed(by, at, &()),
+            signed: signature,
             terms: *proposal.what.terms,
             language: proposal.what.language,
         });

@@ -149,7 +149,6 @@ impl AgreementTerms {
         ] {
             faults.need(provision, pointer, value, da, en);
         }
-        faults.extend(self.storage.problems("/terms/storage"));
         if self.storage.deadline.is_none() {
             faults.add("bek1504.3.1.5", "/terms/storage/deadline", "Fristen for lagring mangler.", "The storage deadline is missing.");
         }

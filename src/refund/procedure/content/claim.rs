@@ -5,6 +5,7 @@ use utoipa::ToSchema;
 
 use crate::law::quantity::Tonnes;
 use crate::law::{Day, Receipt};
+use crate::refund::custody::Eligibility;
 use crate::refund::tax::{EnteredTax, FuelUsed, RefundResult, Relief};
 
 /// A claim for a period.
@@ -80,8 +81,10 @@ pub struct Assessed {
 pub struct LotCounted {
     /// The lot.
     pub lot: String,
-    /// What counts of it.
+    /// What counts of it in this claim.
     pub tonnes: Tonnes,
+    /// What of it is handed over or stored in time in an approved chain, and why the rest does not count.
+    pub eligibility: Eligibility,
 }
 
 /// Which claim is paid.

@@ -29,7 +29,7 @@ pub struct ExtensionDecision {
 /// A storage deadline that comes near or has passed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(as = StorageReminder)]
+#[schema(as = DeadlineReminder)]
 pub struct Reminder {
     /// The lot.
     pub lot: String,

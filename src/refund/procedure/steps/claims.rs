@@ -96,15 +96,19 @@ impl Counted {
     /// What counts on a day, and no more than `captured`.
     pub fn up_to(file: &AgreementFile, claim: &ClaimOnFile, captured: Tonnes, on: Day) -> Self {
         let made = &claim.claim.what.claim;
+        let readings = file.readings();
         let of_claim = file.chain.lots().iter().filter(|lot| {
             made.plants.contains(&lot.plant) && lot.captured_from >= made.from && lot.captured_to <= made.to
         });
         let mut left = captured.0;
         let mut lots = Vec::new();
         for lot in of_claim {
-            let counts = file.chain.eligible(&lot.id, on).0.min(left);
+            let Some(eligibility) = file.chain.eligible(&lot.id, on, &readings) else {
+                continue;
+            };
+            let counts = eligibility.eligible.0.min(left);
             left -= counts;
-            lots.push(LotCounted { lot: lot.id.clone(), tonnes: Tonnes(counts) });
+            lots.push(LotCounted { lot: lot.id.clone(), tonnes: Tonnes(counts), eligibility });
         }
         Self { tonnes: Tonnes(captured.0 - left), lots }
     }

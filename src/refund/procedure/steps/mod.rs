@@ -14,5 +14,4 @@ mod repayment;
 mod reports;
 mod true_up;
 
-pub use claims::Counted;
 pub(super) use payment::kept_of_paid;

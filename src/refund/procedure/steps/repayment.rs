@@ -6,7 +6,8 @@ use crate::casework::Refusal;
 use crate::casework::faults::Faults;
 use crate::law::quantity::Tonnes;
 use crate::law::{Day, Moment};
-use crate::refund::custody::Missing;
+use crate::refund::custody::NotStored;
+use crate::refund::custody::query::Consequence;
 use crate::refund::procedure::case::{Agreement, Stepped};
 use crate::refund::procedure::content::{Demand, DemandGround, Demanded, Repaid, Subject};
 use crate::refund::procedure::file::{AgreementFile, ClaimOnFile, ClaimState};
@@ -99,9 +100,11 @@ fn not_stored(
     let Some(counted) = claim.counted(lot) else {
         return Err(no_such(RULE, "/ground/lot", "Partiet indgår ikke i ansøgningen.", "The lot is not part of the claim."));
     };
-    let mut room = counted.0 - file.chain.eligible(lot, on).0 - claim.demanded_tonnes(lot).0;
+    let still = file.chain.eligible(lot, on, &file.readings()).map(|e| e.eligible).unwrap_or_default();
+    let mut room = counted.0 - still.0 - claim.demanded_tonnes(lot).0;
     let (mut total, mut computed, mut ore) = (Tonnes::default(), Vec::new(), 0_i64);
-    for Missing { cause, tonnes } in file.chain.not_stored(lot, on) {
+    let missing = file.chain.not_stored(lot, on).into_iter();
+    for NotStored { cause, tonnes, .. } in missing.filter(|n| n.consequence == Consequence::Repayment) {
         let lost = tonnes.0.min(room);
         if lost <= Tonnes::default().0 {
             continue;
