@@ -11,7 +11,7 @@ use crate::law::{Day, Receipt, Text};
 /// # Errors
 /// [`Missing`] while no rate is entered.
 pub fn interest(ore: i64, from: Day, to: Day) -> Result<(i64, Receipt), Missing> {
-    let rate = on("repayment-interest-rate", to)?;
+    let rate = on("refund-interest-rate", to)?;
     let per_cent = rate.decimal().unwrap_or_default();
     let days = to.days_since(from).max(0);
     let year = Decimal::from(36_500);

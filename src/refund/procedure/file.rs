@@ -184,7 +184,10 @@ impl ClaimOnFile {
 
     /// The tonnes of a lot that have been demanded for since the computation that stands.
     pub fn demanded_tonnes(&self, lot: &str) -> Tonnes {
-        let of_lot = |d: &&Demanded| d.demand.ground == DemandGround::NotStored(lot.to_owned());
+        let of_lot = |d: &&Demanded| match &d.demand.ground {
+            DemandGround::NotStored(named) | DemandGround::FoundNotStored(named) => named == lot,
+            DemandGround::MethodsRejected => false,
+        };
         self.demands_since().filter(of_lot).fold(Tonnes::default(), |sum, d| Tonnes(sum.0 + d.tonnes.0))
     }
 

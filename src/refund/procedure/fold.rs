@@ -100,7 +100,7 @@ impl AgreementFile {
                 self.series.push(SeriesOnFile { number, series: signed(by, at, series), replaced_by: None });
             }
             Act::RegisterLot(lot) => self.move_co2(&custody::Step::RegisterLot(lot.clone()), at),
-            Act::HandOver(content) => self.move_co2(&custody::Step::HandOver(content.clone()), at),
+            Act::HandOver(content) => self.move_co2(&custody::Step::HandOver(Box::new(content.clone())), at),
             Act::Receive(content) => self.move_co2(&custody::Step::Receive(content.clone()), at),
             Act::Store(content) => self.move_co2(&custody::Step::Store(content.clone()), at),
             Act::Lose(content) => self.move_co2(&custody::Step::Lose(content.clone()), at),

@@ -22,5 +22,5 @@ pub use fuel::{Fuel, FuelUnit};
 pub use indexation::{indexed, indexed_rate};
 pub use input::{EnteredTax, FuelUsed, OwnRate, Period, RefundInput};
 pub use refund::{RefundResult, refund};
-pub use repayment::{RepaymentCause, RepaymentInput, RepaymentResult, repayment};
+pub use repayment::{LossCause, RepaymentInput, RepaymentOutcome, RepaymentResult, repayment};
 pub use relief::{Fraction, Relief, ReliefBasis};

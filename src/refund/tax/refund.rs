@@ -1,6 +1,7 @@
 //! The refund of one claim.
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
@@ -36,13 +37,21 @@ pub struct RefundResult {
     pub receipt: Receipt,
 }
 
+impl RefundResult {
+    /// What is paid, in øre: whole kroner.
+    pub fn payable_ore(&self) -> i64 {
+        let kroner = self.payable_kroner.0.to_i64().unwrap_or(0);
+        kroner.saturating_mul(100)
+    }
+}
+
 /// The exact figures behind a result.
 pub(super) struct Figures {
     pub(super) tax: Exact,
     pub(super) share: Share,
     pub(super) reliefs: Vec<Exact>,
     pub(super) stacked: Stacked,
-    fuels: Vec<FuelTax>,
+    pub(super) fuels: Vec<FuelTax>,
 }
 
 /// Computes the refund of a claim: the captured share of the CO2 tax that other reliefs leave (§ 9 f; BEK 1504 § 1).

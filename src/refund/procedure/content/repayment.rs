@@ -13,6 +13,9 @@ use crate::refund::tax::RepaymentResult;
 pub enum DemandGround {
     /// CO2 of this lot was not stored (§ 3, stk. 1, nr. 6).
     NotStored(String),
+    /// An official has found that CO2 of this lot does not count as stored, where the order leaves that to a finding: it is unaccounted
+    /// for, stored late, or stored where there is no approval (readings `repayment-cause`, `breach-scope`).
+    FoundNotStored(String),
     /// Energistyrelsen rejected the methods after payment (§ 3, stk. 2): everything that was paid for the claim.
     MethodsRejected,
 }

@@ -19,7 +19,7 @@ macro_rules! moves {
             /// # Errors
             /// [`Refusal::Content`] with every fault: tonnes that are not there, files that the case does not have, days ahead.
             pub fn $method(self, by: &$Official, at: Moment, content: $Content) -> Stepped<S::Next> {
-                movable(&self.file, &custody::Step::$Step(content.clone()), at)?;
+                movable(&self.file, &custody::Step::$Step(content.clone().into()), at)?;
                 self.done(by, at, Act::$Act(content))
             }
         }

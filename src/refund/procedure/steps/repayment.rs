@@ -6,13 +6,13 @@ use crate::casework::Refusal;
 use crate::casework::faults::Faults;
 use crate::law::quantity::Tonnes;
 use crate::law::{Day, Moment};
-use crate::refund::custody::NotStored;
+use crate::refund::custody::{NotStored, NotStoredCause};
 use crate::refund::custody::query::Consequence;
 use crate::refund::procedure::case::{Agreement, Stepped};
 use crate::refund::procedure::content::{Demand, DemandGround, Demanded, Repaid, Subject};
 use crate::refund::procedure::file::{AgreementFile, ClaimOnFile, ClaimState};
 use crate::refund::procedure::table::{Act, Takes, act};
-use crate::refund::tax::{RepaymentInput, RepaymentResult, repayment};
+use crate::refund::tax::{LossCause, RefundInput, RepaymentInput, RepaymentResult, repayment};
 
 use super::claims::first;
 use super::hearing::heard;
@@ -32,7 +32,8 @@ impl<S: Takes<act::DemandRepayment>> Agreement<S> {
         let claim = paid_claim(&self.file, demand.claim)?;
         let left = claim.kept_ore();
         let (tonnes, computed, ore) = match &demand.ground {
-            DemandGround::NotStored(lot) => not_stored(&self.file, claim, lot, at.day())?,
+            DemandGround::NotStored(lot) => not_stored(&self.file, claim, lot, false, at.day())?,
+            DemandGround::FoundNotStored(lot) => not_stored(&self.file, claim, lot, true, at.day())?,
             DemandGround::MethodsRejected => {
                 if self.file.methods_decision().is_none_or(|d| d.approved) {
                     let (da, en) = ("Metoderne er ikke afvist.", "The methods have not been rejected.");
@@ -95,6 +96,7 @@ fn not_stored(
     file: &AgreementFile,
     claim: &ClaimOnFile,
     lot: &str,
+    found_by_official: bool,
     on: Day,
 ) -> Result<(Tonnes, Vec<RepaymentResult>, i64), Refusal> {
     let Some(counted) = claim.counted(lot) else {
@@ -104,17 +106,39 @@ fn not_stored(
     let mut room = counted.0 - still.0 - claim.demanded_tonnes(lot).0;
     let (mut total, mut computed, mut ore) = (Tonnes::default(), Vec::new(), 0_i64);
     let missing = file.chain.not_stored(lot, on).into_iter();
-    for NotStored { cause, tonnes, .. } in missing.filter(|n| n.consequence == Consequence::Repayment) {
+    let demands = |n: &NotStored| match n.consequence {
+        Consequence::Demand => true,
+        Consequence::Official => found_by_official,
+        Consequence::CorrectClaim => false,
+    };
+    let input = claim.computed().map(|c| serde_json::from_value::<RefundInput>(c.receipt.inputs.clone()));
+    let Some(Ok(refund)) = input else {
+        return Err(first(RULE, "/claim", "Ansøgningen er ikke opgjort.", "The claim has not been assessed."));
+    };
+    for NotStored { cause, tonnes, .. } in missing.filter(demands) {
         let lost = tonnes.0.min(room);
         if lost <= Tonnes::default().0 {
             continue;
         }
-        let input = RepaymentInput { refund: claim.computed_from(), lost_tonnes: Tonnes(lost), cause };
+        let input = RepaymentInput { refund: refund.clone(), lost_tonnes: Tonnes(lost), cause: cause_of(cause) };
         let result = repayment(&input).map_err(Refusal::Content)?;
         room -= lost;
-        ore = ore.saturating_add(result.ore);
+        ore = ore.saturating_add(result.repayment_ore.unwrap_or(0));
         total = Tonnes(total.0 + lost);
         computed.push(result);
     }
     Ok((total, computed, ore))
+}
+
+fn cause_of(cause: NotStoredCause) -> LossCause {
+    match cause {
+        NotStoredCause::Diverted => LossCause::Diverted,
+        NotStoredCause::Overdue => LossCause::Overdue,
+        NotStoredCause::VentedBeforeHandOver => LossCause::VentedBeforeHandOver,
+        NotStoredCause::StoredLate
+        | NotStoredCause::SiteNotApproved
+        | NotStoredCause::BeyondCap
+        | NotStoredCause::Unaccounted
+        | NotStoredCause::MeasurementDifference => LossCause::NotStored,
+    }
 }
