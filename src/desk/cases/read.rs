@@ -8,6 +8,9 @@ use crate::desk::{Desk, DeskError};
 use crate::law::{Digest, Moment};
 use crate::store::{CaseRow, Scope, Window};
 
+/// A case's file with its version.
+pub type Versioned<K> = (Box<<K as Kind>::File>, i64);
+
 /// A case that the person may see.
 ///
 /// # Errors
@@ -51,7 +54,7 @@ pub fn list<K: Kind>(
     desk: &Desk,
     person: Option<&Person>,
     window: &Window,
-) -> Result<Vec<(Box<K::File>, i64)>, DeskError> {
+) -> Result<Vec<Versioned<K>>, DeskError> {
     let person = person.ok_or(DeskError::SignIn)?;
     let policy = K::policy();
     let mut out = Vec::new();
