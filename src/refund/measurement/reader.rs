@@ -37,9 +37,9 @@ pub fn measure(
     let mut sent = Digested::new(reader, progress);
     let mut faults = FileFaults::default();
     let mut table = Table::new(plan, grid);
-    let read = unpacked(&mut sent).and_then(|(text, gzip)| {
+    let read = unpacked(&mut sent).map(|(text, gzip)| {
         read_all(Lines::new(text), &mut table, &mut faults);
-        Ok(gzip)
+        gzip
     });
     if let Some(why) = sent.failed.take() {
         return Err(Rejected::Unreadable(why));
