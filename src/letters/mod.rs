@@ -57,6 +57,7 @@ mod flow;
 mod fonts;
 mod head;
 mod lines;
+mod made;
 pub mod map;
 mod marks;
 pub mod model;
@@ -70,6 +71,7 @@ pub mod storage_permit;
 mod tests;
 mod words;
 
+pub use made::Made;
 pub use map::{Map, Position, Ring, Well};
 pub use model::{Align, Block, Column, Kind, Letter, Sender, Table};
 

@@ -5,7 +5,8 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::api::problem::Problem;
 use crate::casework;
-use crate::desk::permits::{CaseSummary, JournalView, RegisterEntry};
+use crate::desk::cases::JournalView;
+use crate::desk::permits::{CaseSummary, RegisterEntry};
 use crate::law::{Language, Text};
 use crate::store::Window;
 

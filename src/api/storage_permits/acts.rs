@@ -7,7 +7,8 @@ use crate::api::openapi::ActAnswers;
 use crate::api::problem::Problem;
 use crate::api::service::answer;
 use crate::api::{App, body};
-use crate::desk::permits::act;
+use crate::desk::cases::act;
+use crate::desk::permits::Permits;
 use crate::permit::procedure::{Command, content};
 
 macro_rules! acts {
@@ -37,7 +38,9 @@ macro_rules! acts {
                 let sent: content::$Body = body::read(&bytes, caller.language)?;
                 let command = Command::$Command(sent);
                 let done = caller
-                    .ask(&app, move |desk, c| act(desk, c.person.as_ref(), &id, &command, &c.terms, c.at))
+                    .ask(&app, move |desk, c| {
+                        act::<Permits>(desk, c.person.as_ref(), &id, &command, &c.terms, c.at)
+                    })
                     .await?;
                 Ok(answer(done))
             }

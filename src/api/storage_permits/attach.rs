@@ -9,6 +9,7 @@ use crate::api::caller::Caller;
 use crate::api::openapi::{ActAnswers, FileAnswers};
 use crate::api::problem::Problem;
 use crate::api::service::answer;
+use crate::desk::cases::{self, SentFile};
 use crate::desk::permits;
 
 /// What a file is called and what it belongs to.
@@ -47,8 +48,8 @@ pub async fn attach(
 ) -> Result<HttpResponse, Problem> {
     let done = caller
         .ask(&app, move |desk, c| {
-            let sent = permits::SentFile { name: &file.name, item: file.item.as_deref(), content: &bytes };
-            permits::attach(desk, c.person.as_ref(), &id, permits::To::Draft, &sent, &c.terms, c.at)
+            let sent = SentFile { name: &file.name, item: file.item.as_deref(), content: &bytes };
+            cases::attach(desk, c.person.as_ref(), &id, &permits::DRAFT, &sent, &c.terms, c.at)
         })
         .await?;
     Ok(answer(done))

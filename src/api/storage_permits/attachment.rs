@@ -7,7 +7,8 @@ use crate::api::caller::Caller;
 use crate::api::openapi::ReadAnswers;
 use crate::api::problem::Problem;
 use crate::api::service::download;
-use crate::desk::permits;
+use crate::desk::cases;
+use crate::desk::permits::Permits;
 
 /// Fetches a file of a case
 #[utoipa::path(
@@ -26,7 +27,7 @@ pub async fn attachment(
 ) -> Result<HttpResponse, Problem> {
     let (id, sha256) = place.into_inner();
     let (found, content) = caller
-        .ask(&app, move |desk, c| permits::attached_file(desk, c.person.as_ref(), &id, &sha256))
+        .ask(&app, move |desk, c| cases::attached_file::<Permits>(desk, c.person.as_ref(), &id, &sha256))
         .await?;
     // Whatever it is, it is handed over as a file to save, never shown from this origin.
     Ok(download("application/octet-stream", &found.name, content))

@@ -7,7 +7,8 @@ use crate::api::caller::Caller;
 use crate::api::openapi::ReadAnswers;
 use crate::api::problem::Problem;
 use crate::api::service::download;
-use crate::desk::permits;
+use crate::desk::cases;
+use crate::desk::permits::Permits;
 
 /// Fetches a document
 #[utoipa::path(
@@ -25,8 +26,9 @@ pub async fn document(
     place: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Problem> {
     let (id, document) = place.into_inner();
-    let (row, content) =
-        caller.ask(&app, move |desk, c| permits::document(desk, c.person.as_ref(), &id, &document)).await?;
+    let (row, content) = caller
+        .ask(&app, move |desk, c| cases::document::<Permits>(desk, c.person.as_ref(), &id, &document))
+        .await?;
     let ending = if row.media_type == "application/pdf" { "pdf" } else { "json" };
     Ok(download(&row.media_type, &format!("{}-{}.{ending}", row.kind, row.entry), content))
 }

@@ -6,7 +6,8 @@ use crate::api::App;
 use crate::api::caller::Caller;
 use crate::api::openapi::ReadAnswers;
 use crate::api::problem::Problem;
-use crate::desk::permits::{self, DocumentView};
+use crate::desk::cases::{self, DocumentView};
+use crate::desk::permits::Permits;
 
 /// Lists a case's letters and copies of record
 #[utoipa::path(
@@ -24,6 +25,6 @@ pub async fn documents(
     id: web::Path<String>,
 ) -> Result<HttpResponse, Problem> {
     let found: Vec<DocumentView> =
-        caller.ask(&app, move |desk, c| permits::documents(desk, c.person.as_ref(), &id)).await?;
+        caller.ask(&app, move |desk, c| cases::documents::<Permits>(desk, c.person.as_ref(), &id)).await?;
     Ok(HttpResponse::Ok().json(found))
 }

@@ -8,7 +8,8 @@ use crate::api::openapi::ReadAnswers;
 use crate::api::problem::Problem;
 use crate::api::service::{JournalPage, Page};
 use crate::casework;
-use crate::desk::permits;
+use crate::desk::cases;
+use crate::desk::permits::Permits;
 use crate::law::Text;
 
 /// Reads a case's journal
@@ -34,8 +35,9 @@ pub async fn journal(
         return Err(Problem::invalid(caller.language, &[casework::Problem::plain("/after", message)]));
     }
     let limit = window.limit;
-    let items =
-        caller.ask(&app, move |desk, c| permits::journal(desk, c.person.as_ref(), &id, &window)).await?;
+    let items = caller
+        .ask(&app, move |desk, c| cases::journal::<Permits>(desk, c.person.as_ref(), &id, &window))
+        .await?;
     let next = Page::next(limit, &items, |item| item.entry.seq.to_string());
     Ok(HttpResponse::Ok().json(JournalPage { items, next }))
 }

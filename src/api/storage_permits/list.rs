@@ -7,7 +7,8 @@ use crate::api::caller::Caller;
 use crate::api::openapi::ReadAnswers;
 use crate::api::problem::Problem;
 use crate::api::service::{CasePage, Page};
-use crate::desk::permits;
+use crate::desk::cases;
+use crate::desk::permits::{CaseSummary, Permits};
 
 /// Lists the cases that you may see
 #[utoipa::path(
@@ -26,7 +27,9 @@ pub async fn list(
 ) -> Result<HttpResponse, Problem> {
     let window = page.window(caller.language)?;
     let limit = window.limit;
-    let items = caller.ask(&app, move |desk, c| permits::list(desk, c.person.as_ref(), &window)).await?;
+    let found =
+        caller.ask(&app, move |desk, c| cases::list::<Permits>(desk, c.person.as_ref(), &window)).await?;
+    let items: Vec<_> = found.iter().map(|(file, version)| CaseSummary::of(file, *version)).collect();
     let next = Page::next(limit, &items, |item| item.id.clone());
     Ok(HttpResponse::Ok().json(CasePage { items, next }))
 }

@@ -7,8 +7,8 @@ use crate::api::caller::Caller;
 use crate::api::openapi::ActAnswers;
 use crate::api::problem::Problem;
 use crate::api::service::answer;
-use crate::desk::permits;
-use crate::desk::permits::CaseView;
+use crate::desk::cases;
+use crate::desk::permits::{CaseView, Permits};
 
 /// Opens a case for your company. Letters will be in the language of `Accept-Language`.
 #[utoipa::path(
@@ -22,7 +22,7 @@ use crate::desk::permits::CaseView;
 )]
 pub async fn open(app: web::Data<App>, caller: Caller) -> Result<HttpResponse, Problem> {
     let done = caller
-        .ask(&app, move |desk, c| permits::open(desk, c.person.as_ref(), c.language, &c.terms, c.at))
+        .ask(&app, move |desk, c| cases::open::<Permits>(desk, c.person.as_ref(), c.language, &c.terms, c.at))
         .await?;
     Ok(answer(done))
 }

@@ -6,7 +6,8 @@ use crate::api::App;
 use crate::api::caller::Caller;
 use crate::api::openapi::ReadAnswers;
 use crate::api::problem::Problem;
-use crate::desk::permits::{self, CaseView};
+use crate::desk::cases;
+use crate::desk::permits::{CaseView, Permits};
 
 /// Reads a case
 #[utoipa::path(
@@ -23,6 +24,7 @@ pub async fn read(
     caller: Caller,
     id: web::Path<String>,
 ) -> Result<HttpResponse, Problem> {
-    let found = caller.ask(&app, move |desk, c| permits::read(desk, c.person.as_ref(), &id, c.at)).await?;
+    let found =
+        caller.ask(&app, move |desk, c| cases::read::<Permits>(desk, c.person.as_ref(), &id, c.at)).await?;
     Ok(HttpResponse::Ok().insert_header(("ETag", format!("\"{}\"", found.version))).json(found))
 }

@@ -8,7 +8,8 @@ use crate::api::openapi::ActAnswers;
 use crate::api::problem::Problem;
 use crate::api::service::answer;
 use crate::desk::DeskError;
-use crate::desk::permits::act;
+use crate::desk::cases::act;
+use crate::desk::permits::Permits;
 use crate::law::Digest;
 use crate::permit::procedure::Command;
 use crate::permit::procedure::content::RemovedAttachment;
@@ -37,7 +38,7 @@ pub async fn remove_attachment(
         .ask(&app, move |desk, c| {
             let sha256 = Digest::parse(&sha256).ok_or(DeskError::NotFound)?;
             let command = Command::RemoveAttachment(RemovedAttachment { sha256 });
-            act(desk, c.person.as_ref(), &id, &command, &c.terms, c.at)
+            act::<Permits>(desk, c.person.as_ref(), &id, &command, &c.terms, c.at)
         })
         .await?;
     Ok(answer(done))

@@ -10,7 +10,8 @@ use crate::api::problem::Problem;
 use crate::api::service::answer;
 use crate::api::{App, body};
 use crate::casework;
-use crate::desk::permits::act;
+use crate::desk::cases::act;
+use crate::desk::permits::Permits;
 use crate::law::Text;
 use crate::permit::application::Application;
 use crate::permit::procedure::Command;
@@ -68,7 +69,8 @@ pub async fn save(
         return Err(Problem::invalid(language, &faults));
     }
     let command = Command::Save(SavedDraft(draft));
-    let done =
-        caller.ask(&app, move |desk, c| act(desk, c.person.as_ref(), &id, &command, &c.terms, c.at)).await?;
+    let done = caller
+        .ask(&app, move |desk, c| act::<Permits>(desk, c.person.as_ref(), &id, &command, &c.terms, c.at))
+        .await?;
     Ok(answer(done))
 }

@@ -2,11 +2,10 @@
 
 use chrono_tz::Europe::Copenhagen;
 
-use super::Made;
 use super::sender::{recipient, sender};
-use crate::access::Role;
+use crate::access::{Authority, Role};
 use crate::law::{Day, Digest, Language, Moment, Provision, Text, registry};
-use crate::letters::{Block, Kind, Letter, Table};
+use crate::letters::{Block, Kind, Letter, Made, Table};
 use crate::permit::procedure::{PermitFile, Recorded};
 
 /// A letter that an act gives rise to, as far as it has come.
@@ -151,14 +150,14 @@ impl<'a> Writing<'a> {
         let title = self.say(da, en);
         let mut letter = self.letter(sort, title);
         letter.blocks = letter.blocks.into_iter().map(set_in).collect();
-        Made { kind, title: letter.title.clone(), letter }
+        Made { kind, title: letter.title.clone(), from: Authority::Energistyrelsen, letter }
     }
 
     /// The finished letter, with every character of it as it was given.
     pub(super) fn made_as_given(self, kind: &'static str, sort: Kind, da: &str, en: &str) -> Made {
         let title = self.say(da, en);
         let letter = self.letter(sort, title);
-        Made { kind, title: letter.title.clone(), letter }
+        Made { kind, title: letter.title.clone(), from: Authority::Energistyrelsen, letter }
     }
 
     fn letter(self, kind: Kind, title: String) -> Letter {

@@ -1,6 +1,7 @@
 //! The refund of one claim.
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
@@ -34,6 +35,14 @@ pub struct RefundResult {
     pub borne_kroner: Kroner,
     /// How it was reached.
     pub receipt: Receipt,
+}
+
+impl RefundResult {
+    /// What is paid, in øre: whole kroner.
+    pub fn payable_ore(&self) -> i64 {
+        let kroner = self.payable_kroner.0.to_i64().unwrap_or(0);
+        kroner.saturating_mul(100)
+    }
 }
 
 /// The exact figures behind a result.

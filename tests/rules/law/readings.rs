@@ -239,6 +239,8 @@ fn a_value_is_valid_from_its_first_to_its_last_day() {
 
 #[test]
 fn parameters_are_whole() {
+    let storage = parameter::all().iter().filter(|one| one.file.ends_with("/storage.toml"));
+    assert_eq!(storage.count(), 5);
     let ids: BTreeSet<_> = parameter::all().iter().map(|definition| &definition.id).collect();
     assert_eq!(ids.len(), parameter::all().len(), "an id twice");
     for file in ["storage.toml", "co2-tax.toml", "eu-minimum.toml"] {
