@@ -199,3 +199,6 @@ fn from_place(place: LonLat, piece: &Piece) -> (f64, LonLat) {
     let share = if length2 > 0.0 { (-(ax * dx + ay * dy) / length2).clamp(0.0, 1.0) } else { 0.0 };
     ((ax + dx * share).hypot(ay + dy * share), between(piece.a, piece.b, share))
 }
+
+#[cfg(test)]
+mod tests;
