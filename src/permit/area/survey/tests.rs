@@ -179,7 +179,7 @@ fn past_an_edge_that_does_not_count_nothing_is_known() {
 
 /// How well a survey says that it knows a distance.
 fn right_to(metres: f64) -> f64 {
-    if metres <= 10_000.0 { 0.1 } else { metres * 2e-4 }
+    if metres <= 1_000.0 { 0.1 } else { metres * 2e-4 }
 }
 
 /// How far a place is from the pieces that count, on the ellipsoid.
@@ -274,7 +274,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.min(64), ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn on_the_ellipsoid_no_piece_is_nearer(
