@@ -29,11 +29,12 @@ pub struct LotView {
 /// [`DeskError::NotFound`] where there is no case whose custody the person may see.
 pub fn custody(desk: &Desk, person: Option<&Person>, id: &str) -> Result<Vec<LotView>, DeskError> {
     let file = in_full(desk, person, id)?;
-    let view = |lot: &crate::refund::custody::Lot| {
-        let whereabouts = file.chain.whereabouts(&lot.id)?;
-        Some(LotView { lot: lot.id.clone(), store_by: lot.store_by, whereabouts })
-    };
-    Ok(file.chain.lots().iter().filter_map(view).collect())
+    let lots = file.chain.lots().iter().map(|lot| LotView {
+        lot: lot.id.clone(),
+        store_by: lot.store_by,
+        whereabouts: file.chain.whereabouts(&lot.id),
+    });
+    Ok(lots.collect())
 }
 
 /// The ledger.

@@ -11,7 +11,6 @@ mod view;
 
 pub use control::{LotView, custody, ledger, ledger_csv};
 pub use kind::Refunds;
-pub use measurements::{SentReadings, upload};
+pub use measurements::{SentReadings, may_upload, upload};
 pub use place::{DRAFT, EVIDENCE};
-pub use recompute::recompute;
-pub use view::AgreementView;
+pub use view::{AgreementSummary, AgreementView};
