@@ -57,9 +57,8 @@ pub async fn document<K: Kind>(
     caller: Caller,
     (id, document): (String, String),
 ) -> Result<HttpResponse, Problem> {
-    let (row, content) = caller
-        .ask(app, move |desk, c| cases::document::<K>(desk, c.person.as_ref(), &id, &document))
-        .await?;
+    let (row, content) =
+        caller.ask(app, move |desk, c| cases::document::<K>(desk, c.person.as_ref(), &id, &document)).await?;
     let ending = if row.media_type == "application/pdf" { "pdf" } else { "json" };
     Ok(download(&row.media_type, &format!("{}-{}.{ending}", row.kind, row.entry), content))
 }

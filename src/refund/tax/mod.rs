@@ -15,8 +15,11 @@ mod repayment;
 pub mod rounding;
 mod share;
 mod steps;
+mod substitution;
+mod transfer;
 
 pub use bounds::{MOST_FUELS, MOST_RELIEFS, most_kroner, most_quantity, most_tonnes};
+pub(crate) use bounds::{figure, said, too_many_digits};
 pub use exact::Exact;
 pub use fuel::{Fuel, FuelUnit};
 pub use indexation::{indexed, indexed_rate};
@@ -24,3 +27,5 @@ pub use input::{EnteredTax, FuelUsed, OwnRate, Period, RefundInput};
 pub use refund::{RefundResult, refund};
 pub use relief::{Fraction, Relief, ReliefBasis};
 pub use repayment::{LossCause, RepaymentInput, RepaymentOutcome, RepaymentResult, repayment};
+pub use substitution::{SubstitutedFigure, SubstitutionInput, SubstitutionResult, substitution};
+pub use transfer::{TransferInput, TransferResult, transfer};
