@@ -2,9 +2,9 @@
 
 use super::Block;
 use super::writing::{Addressed, Writing};
+use crate::access::Authority;
 use crate::law::Provision;
 use crate::law::reading::{self, Readings};
-use crate::access::Authority;
 
 impl<F: Addressed> Writing<'_, F> {
     /// The readings that a letter rests on, each with the question, the choice, and why. Where reasons for departing

@@ -106,8 +106,15 @@ mod tests {
         assert_eq!(from.name, "Energistyrelsen");
         assert_eq!(from.address, ["Carsten Niebuhrs Gade 43", "1577 København V"]);
         assert_eq!(from.contact, ["Erik Kontorchef", "ens.dk"]);
-        assert_eq!(sender(Language::En, Authority::Energistyrelsen, &by(Role::Applicant)).contact, ["ens.dk"]);
-        assert!(sender(Language::En, Authority::Energistyrelsen, &by(Role::Clock)).name.contains("Danish Energy Agency"));
+        assert_eq!(
+            sender(Language::En, Authority::Energistyrelsen, &by(Role::Applicant)).contact,
+            ["ens.dk"]
+        );
+        assert!(
+            sender(Language::En, Authority::Energistyrelsen, &by(Role::Clock))
+                .name
+                .contains("Danish Energy Agency")
+        );
         let tax = sender(Language::Da, Authority::Skatteforvaltningen, &by(Role::TaxOfficer));
         assert_eq!((tax.name.as_str(), tax.contact.len()), ("Skatteforvaltningen", 2));
     }

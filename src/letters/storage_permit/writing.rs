@@ -1,8 +1,8 @@
 //! A letter in a storage permit's case: whose it is, and to whom it goes.
 
 use crate::access::Authority;
-use crate::letters::{sender, writing};
 use crate::letters::writing::Addressed;
+use crate::letters::{sender, writing};
 use crate::permit::procedure::PermitFile;
 
 pub(super) use crate::letters::typeset::formula;
