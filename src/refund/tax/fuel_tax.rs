@@ -21,7 +21,12 @@ fn law() -> Provision {
 }
 
 /// The tax on one fuel; `None` with the faults where it cannot be computed.
-pub(super) fn fuel_tax(used: &FuelUsed, claim: Period, at: &str, faults: &mut Vec<Problem>) -> Option<FuelTax> {
+pub(super) fn fuel_tax(
+    used: &FuelUsed,
+    claim: Period,
+    at: &str,
+    faults: &mut Vec<Problem>,
+) -> Option<FuelTax> {
     let sound = figure(used.quantity, most_quantity(), 3, &format!("{at}/quantity"), faults);
     let period = within(used, claim, at, faults);
     let basis = used.fuel.basis(used.unit).or_else(|| {
@@ -116,7 +121,10 @@ fn rate(
                 format!("{at}/rate"),
                 Text::new(
                     format!("Satsen '{}' er kendt for perioden. Udelad den indtastede sats.", basis.rate),
-                    format!("The rate '{}' is known for the period. Leave out the one you entered.", basis.rate),
+                    format!(
+                        "The rate '{}' is known for the period. Leave out the one you entered.",
+                        basis.rate
+                    ),
                 ),
             ));
             None
@@ -188,7 +196,10 @@ fn own_rate(
         let asked = &definition.unit.en;
         faults.push(Problem::plain(
             format!("{at}/rate/unit"),
-            Text::new(format!("Satsen skal angives i {asked}."), format!("The rate must be given in {asked}.")),
+            Text::new(
+                format!("Satsen skal angives i {asked}."),
+                format!("The rate must be given in {asked}."),
+            ),
         ));
         return None;
     }

@@ -10,7 +10,8 @@ use crate::law::parameter::{self, Missing, Parameter};
 pub fn indexed(base: &str, percent: Decimal) -> Option<Decimal> {
     let base: Decimal = base.parse().ok()?;
     let decimals = base.scale();
-    let raised = base.checked_mul(Decimal::ONE_HUNDRED.checked_add(percent)?)?.checked_div(Decimal::ONE_HUNDRED)?;
+    let raised =
+        base.checked_mul(Decimal::ONE_HUNDRED.checked_add(percent)?)?.checked_div(Decimal::ONE_HUNDRED)?;
     let mut rounded = raised.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
     rounded.rescale(decimals);
     Some(rounded)

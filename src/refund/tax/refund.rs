@@ -132,7 +132,10 @@ fn tax(input: &RefundInput, faults: &mut Vec<Problem>) -> Option<(Exact, Vec<Fue
         (Some(entered), []) => {
             let sound = figure(entered.kroner.0, most_kroner(), 2, "/co2_tax/kroner", faults);
             let said = said(&entered.source, "/co2_tax/source", faults);
-            (sound && said).then(|| Exact::from_decimal(entered.kroner.0)).flatten().map(|tax| (tax, Vec::new()))
+            (sound && said)
+                .then(|| Exact::from_decimal(entered.kroner.0))
+                .flatten()
+                .map(|tax| (tax, Vec::new()))
         }
         (None, fuels) if fuels.len() > MOST_FUELS => {
             faults.push(Problem::plain(
@@ -169,8 +172,14 @@ fn of_fuels(
         faults.push(Problem::plain(
             "/fuels",
             Text::new(
-                format!("Afgiften bliver over {} kr. Se efter, om enhederne er rigtige.", written(most, Language::Da)),
-                format!("The tax comes to over {} kroner. See whether the units are right.", written(most, Language::En)),
+                format!(
+                    "Afgiften bliver over {} kr. Se efter, om enhederne er rigtige.",
+                    written(most, Language::Da)
+                ),
+                format!(
+                    "The tax comes to over {} kroner. See whether the units are right.",
+                    written(most, Language::En)
+                ),
             ),
         ));
         return None;

@@ -244,7 +244,10 @@ fn parameters_are_whole() {
     let ids: BTreeSet<_> = parameter::all().iter().map(|definition| &definition.id).collect();
     assert_eq!(ids.len(), parameter::all().len(), "an id twice");
     for file in ["storage.toml", "co2-tax.toml", "eu-minimum.toml"] {
-        assert!(parameter::all().iter().any(|definition| definition.file.ends_with(file)), "{file} is not read");
+        assert!(
+            parameter::all().iter().any(|definition| definition.file.ends_with(file)),
+            "{file} is not read"
+        );
     }
     for definition in parameter::all() {
         assert!(written(&definition.description) && written(&definition.entered_by), "{}", definition.id);
