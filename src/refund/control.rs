@@ -28,10 +28,16 @@ pub fn sample(file: &AgreementFile, on: Day, size: usize) -> Vec<Sampled> {
     let transports = file.chain.transports().iter().map(|t| {
         let mut risk = Risk::of(format!("transport {}", t.id));
         let flags = u32::try_from(t.flags.len()).unwrap_or(u32::MAX);
-        risk.add_if(flags > 0, flags.saturating_mul(15), "målinger eller kvalitet afviger", "measurements or quality deviate");
+        risk.add_if(
+            flags > 0,
+            flags.saturating_mul(15),
+            "målinger eller kvalitet afviger",
+            "measurements or quality deviate",
+        );
         risk
     });
-    let mut all: Vec<Sampled> = claims.chain(series).chain(lots).chain(transports).filter_map(Risk::drawn).collect();
+    let mut all: Vec<Sampled> =
+        claims.chain(series).chain(lots).chain(transports).filter_map(Risk::drawn).collect();
     all.sort_by(|a, b| b.risk.cmp(&a.risk).then_with(|| a.about.cmp(&b.about)));
     all.truncate(size);
     all
@@ -66,14 +72,29 @@ fn of_claim(file: &AgreementFile, claim: &ClaimOnFile, on: Day) -> Risk {
     let weight = u32::try_from(tenths).unwrap_or(0).saturating_mul(3);
     risk.add_if(weight > 0, weight, "stor andel af det udbetalte", "a large share of what was paid");
     risk.add_if(claim.state == ClaimState::Paid, 10, "ikke opgjort endeligt", "not made final");
-    risk.add_if(claim.claim.what.claim.corrects.is_some(), 15, "retter en anden ansøgning", "corrects another claim");
-    risk.add_if(claim.claim.what.claim.co2_tax.is_some(), 20, "afgiften er indtastet, ikke beregnet", "the tax was entered, not computed");
+    risk.add_if(
+        claim.claim.what.claim.corrects.is_some(),
+        15,
+        "retter en anden ansøgning",
+        "corrects another claim",
+    );
+    risk.add_if(
+        claim.claim.what.claim.co2_tax.is_some(),
+        20,
+        "afgiften er indtastet, ikke beregnet",
+        "the tax was entered, not computed",
+    );
     let differs = claim.trued_up.as_ref().is_some_and(|t| t.what.difference_ore != 0);
     risk.add_if(differs, 15, "endelig opgørelse afveg", "the final figure differed");
     let old = claim.claim.at.day().days_since(claim.claim.what.claim.to) > 365;
     risk.add_if(old, 10, "ansøgt mere end et år efter perioden", "claimed more than a year after the period");
     let open = claim.claim.what.claim.to.plus_days(365) < on && claim.state != ClaimState::Final && paid;
-    risk.add_if(open, 20, "foreløbig mere end et år efter perioden", "provisional more than a year after the period");
+    risk.add_if(
+        open,
+        20,
+        "foreløbig mere end et år efter perioden",
+        "provisional more than a year after the period",
+    );
     risk
 }
 
@@ -89,8 +110,18 @@ fn of_series(series: &SeriesOnFile) -> Risk {
     let weight = u32::try_from(per_cent).unwrap_or(100).saturating_mul(2);
     risk.add_if(substituted > 0, weight.saturating_add(5), "timer er erstattet", "hours were substituted");
     risk.add_if(!measured.complete, 30, "serien er ufuldstændig", "the series is incomplete");
-    risk.add_if(!measured.warnings.is_empty(), 15, "udstyr har været ude længe", "equipment was out for long");
-    risk.add_if(series.series.what.corrects.is_some(), 15, "retter en anden serie", "corrects another series");
+    risk.add_if(
+        !measured.warnings.is_empty(),
+        15,
+        "udstyr har været ude længe",
+        "equipment was out for long",
+    );
+    risk.add_if(
+        series.series.what.corrects.is_some(),
+        15,
+        "retter en anden serie",
+        "corrects another series",
+    );
     risk
 }
 

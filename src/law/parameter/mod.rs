@@ -163,8 +163,14 @@ const FILES: [(&str, &str); 7] = [
     ("policies/parameters/storage.toml", include_str!("../../../policies/parameters/storage.toml")),
     ("policies/parameters/co2-tax.toml", include_str!("../../../policies/parameters/co2-tax.toml")),
     ("policies/parameters/eu-minimum.toml", include_str!("../../../policies/parameters/eu-minimum.toml")),
-    ("policies/parameters/refund-custody.toml", include_str!("../../../policies/parameters/refund-custody.toml")),
-    ("policies/parameters/refund-ledger.toml", include_str!("../../../policies/parameters/refund-ledger.toml")),
+    (
+        "policies/parameters/refund-custody.toml",
+        include_str!("../../../policies/parameters/refund-custody.toml"),
+    ),
+    (
+        "policies/parameters/refund-ledger.toml",
+        include_str!("../../../policies/parameters/refund-ledger.toml"),
+    ),
     ("policies/parameters/mrr.toml", include_str!("../../../policies/parameters/mrr.toml")),
     (
         "policies/parameters/capture-economics.toml",

@@ -19,7 +19,14 @@ impl Ledger {
 
     /// A refund is decided.
     pub fn grant(&mut self, day: Day, act: i64, claim: u32, ore: i64) {
-        self.post(day, act, Posted::Granted, (Account::RefundGranted, claim), (Account::RefundDue, claim), ore);
+        self.post(
+            day,
+            act,
+            Posted::Granted,
+            (Account::RefundGranted, claim),
+            (Account::RefundDue, claim),
+            ore,
+        );
     }
 
     /// A refund is paid.
@@ -29,7 +36,14 @@ impl Ledger {
 
     /// A repayment is demanded.
     pub fn demand(&mut self, day: Day, act: i64, claim: u32, ore: i64) {
-        self.post(day, act, Posted::Demanded, (Account::RepaymentDue, claim), (Account::RefundGranted, claim), ore);
+        self.post(
+            day,
+            act,
+            Posted::Demanded,
+            (Account::RepaymentDue, claim),
+            (Account::RefundGranted, claim),
+            ore,
+        );
     }
 
     /// The company repays.
@@ -39,7 +53,14 @@ impl Ledger {
 
     /// Interest is added to a repayment.
     pub fn add_interest(&mut self, day: Day, act: i64, claim: u32, ore: i64) {
-        self.post(day, act, Posted::Interest, (Account::RepaymentDue, claim), (Account::Interest, claim), ore);
+        self.post(
+            day,
+            act,
+            Posted::Interest,
+            (Account::RepaymentDue, claim),
+            (Account::Interest, claim),
+            ore,
+        );
     }
 
     /// A claim's refund replaces that of the claim which it corrects: the old one is reversed, and what the company has had for it is

@@ -98,8 +98,20 @@ impl RefundApplication {
     /// What is missing or cannot be read, each with its place and provision. A gap never bars a submission (FVL § 7).
     pub fn gaps(&self) -> Vec<Problem> {
         let mut gaps = Gaps(Vec::new());
-        gaps.field(&self.route, "/route", "bek1504.1", "Hvilken sætning i § 1 der ansøges efter", "The route under § 1");
-        gaps.field(&self.bears_tax, "/bears_tax", "bek1504.1", "Om virksomheden bærer CO2-afgift", "Whether CO2 tax is borne");
+        gaps.field(
+            &self.route,
+            "/route",
+            "bek1504.1",
+            "Hvilken sætning i § 1 der ansøges efter",
+            "The route under § 1",
+        );
+        gaps.field(
+            &self.bears_tax,
+            "/bears_tax",
+            "bek1504.1",
+            "Om virksomheden bærer CO2-afgift",
+            "Whether CO2 tax is borne",
+        );
         gaps.field(
             &self.vat_registered,
             "/vat_registered",
@@ -111,13 +123,30 @@ impl RefundApplication {
             gaps.field(&self.third_party, "/third_party", "bek1504.1", "Tredjeparten", "The third party");
         }
         if self.plants.is_empty() {
-            gaps.add("/plants", "bek1504.3.1.1", "Angiv mindst ét energianlæg.", "Give at least one energy plant.");
+            gaps.add(
+                "/plants",
+                "bek1504.3.1.1",
+                "Angiv mindst ét energianlæg.",
+                "Give at least one energy plant.",
+            );
         }
         for (i, plant) in self.plants.iter().enumerate() {
             let at = |name: &str| format!("/plants/{i}/{name}");
-            gaps.field(&plant.id, at("id"), "bek1504.3.1.1", "Anlæggets korte navn", "The plant's short name");
+            gaps.field(
+                &plant.id,
+                at("id"),
+                "bek1504.3.1.1",
+                "Anlæggets korte navn",
+                "The plant's short name",
+            );
             gaps.field(&plant.name, at("name"), "bek1504.3.1.1", "Anlæggets navn", "The plant's name");
-            gaps.field(&plant.address, at("address"), "bek1504.3.1.1", "Anlæggets adresse", "The plant's address");
+            gaps.field(
+                &plant.address,
+                at("address"),
+                "bek1504.3.1.1",
+                "Anlæggets adresse",
+                "The plant's address",
+            );
             gaps.field(&plant.fuels, at("fuels"), "bek1504.1", "Anlæggets brændsler", "The plant's fuels");
             gaps.field(
                 &plant.ets_covered,
@@ -136,17 +165,41 @@ impl RefundApplication {
         }
         let texts = [
             (&self.capture_plant, "/capture_plant", "bek1504.3.1.1", "Fangstanlægget", "The capture plant"),
-            (&self.measurement, "/measurement", "bek1504.3.1.1", "Målepunkter og dataopsamling", "Measuring points and data"),
+            (
+                &self.measurement,
+                "/measurement",
+                "bek1504.3.1.1",
+                "Målepunkter og dataopsamling",
+                "Measuring points and data",
+            ),
             (&self.methods, "/methods", "bek1504.3.1.2", "Opgørelsesmetoderne", "The methods"),
             (&self.storage_chain, "/storage_chain", "bek1504.3.1.4", "Lagringskæden", "The storage chain"),
-            (&self.storage_time, "/storage_time", "bek1504.3.1.5", "Tiden til lagring", "The time to storage"),
+            (
+                &self.storage_time,
+                "/storage_time",
+                "bek1504.3.1.5",
+                "Tiden til lagring",
+                "The time to storage",
+            ),
             (&self.contact, "/contact", "bek1504.1", "Kontaktpersonen", "The contact"),
-            (&self.contact_email, "/contact_email", "bek1504.1", "Kontaktpersonens e-mail", "The contact's e-mail"),
+            (
+                &self.contact_email,
+                "/contact_email",
+                "bek1504.1",
+                "Kontaktpersonens e-mail",
+                "The contact's e-mail",
+            ),
         ];
         for (field, pointer, provision, da, en) in texts {
             gaps.field(field, pointer, provision, da, en);
         }
-        gaps.field(&self.first_capture, "/first_capture", "bek1504.3.1.1", "Første dag med fangst", "The first day of capture");
+        gaps.field(
+            &self.first_capture,
+            "/first_capture",
+            "bek1504.3.1.1",
+            "Første dag med fangst",
+            "The first day of capture",
+        );
         gaps.field(
             &self.tonnes_per_year,
             "/tonnes_per_year",

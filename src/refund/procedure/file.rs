@@ -7,9 +7,10 @@ use utoipa::ToSchema;
 
 use super::application::RefundApplication;
 use super::content::{
-    Assessed, Breach, ClaimReceived, ClaimRefusal, CommentOnCase, ControlClosure, ControlOpened, DemandGround, Demanded, Eligibility,
-    EmissionReport, ExtensionAsked, ExtensionDecision, Finding, Inquiry, Link, MethodsDecision, Opening, Paid, Proposal, Reminder,
-    ReportDecision, SeriesReceived, Signature, StatementOfCase, Subject, SubmittedApplication, TermsAccepted, TruedUp,
+    Assessed, Breach, ClaimReceived, ClaimRefusal, CommentOnCase, ControlClosure, ControlOpened,
+    DemandGround, Demanded, Eligibility, EmissionReport, ExtensionAsked, ExtensionDecision, Finding, Inquiry,
+    Link, MethodsDecision, Opening, Paid, Proposal, Reminder, ReportDecision, SeriesReceived, Signature,
+    StatementOfCase, Subject, SubmittedApplication, TermsAccepted, TruedUp,
 };
 use super::state::State;
 use super::terms::AgreementTerms;
@@ -393,11 +394,14 @@ impl AgreementFile {
     /// The reminders that are due on a day and have not been sent.
     pub fn reminders(&self, on: Day) -> Vec<Reminder> {
         // Where nobody has said when to remind, only that a deadline has passed is told.
-        let near = self.chain.reminders_between(self.opened_at.day(), on).unwrap_or_default().into_iter().map(|r| Reminder {
-            lot: r.lot,
-            deadline: r.store_by,
-            days_before: u32::try_from(r.days_before).unwrap_or(u32::MAX),
-        });
+        let near =
+            self.chain.reminders_between(self.opened_at.day(), on).unwrap_or_default().into_iter().map(|r| {
+                Reminder {
+                    lot: r.lot,
+                    deadline: r.store_by,
+                    days_before: u32::try_from(r.days_before).unwrap_or(u32::MAX),
+                }
+            });
         let passed = self.chain.overdue(on).into_iter();
         let passed = passed.map(|o| Reminder { lot: o.lot, deadline: o.store_by, days_before: 0 });
         near.chain(passed).filter(|reminder| !self.reminded.contains(reminder)).collect()

@@ -2,8 +2,8 @@
 
 use super::content::{Signature, Subject, SubmittedApplication};
 use super::file::{
-    AgreementFile, AgreementVersion, ClaimOnFile, ClaimState, ControlOnFile, ExtensionOnFile, HeardOnCase, Inquired,
-    Proposed, ReportFiled, SeriesOnFile, Version,
+    AgreementFile, AgreementVersion, ClaimOnFile, ClaimState, ControlOnFile, ExtensionOnFile, HeardOnCase,
+    Inquired, Proposed, ReportFiled, SeriesOnFile, Version,
 };
 use super::state::State;
 use super::steps::kept_of_paid;
@@ -113,7 +113,8 @@ impl AgreementFile {
                 decision: None,
             }),
             Act::GrantExtension(decision) => {
-                if let Some(request) = self.decide_extension(decision.request, true, signed(by, at, decision)) {
+                if let Some(request) = self.decide_extension(decision.request, true, signed(by, at, decision))
+                {
                     self.move_co2(&custody::Step::Extend(request), at);
                 }
             }

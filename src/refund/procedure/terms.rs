@@ -141,29 +141,80 @@ impl AgreementTerms {
         for (provision, pointer, value, da, en) in [
             (nr1, "/terms/capture_plant", &self.capture_plant, "Fangstanlægget", "The capture plant"),
             (nr1, "/terms/data_system", &self.data_system, "Dataopsamlingssystemet", "The data system"),
-            ("bek1504.3.1.2", "/terms/method_total", &self.method_total, "Metoden for samlet CO2", "The method for total CO2"),
-            ("bek1504.3.1.2", "/terms/method_captured", &self.method_captured, "Metoden for fanget CO2", "The method for captured CO2"),
-            ("bek1504.3.1.3", "/terms/monitoring", &self.monitoring, "Overvågning og rapportering", "Monitoring and reporting"),
-            ("bek1504.3.1.4", "/terms/documentation", &self.documentation, "Dokumentationen for lagring", "The proof of storage"),
-            ("bek1504.3.1.6", "/terms/consequences", &self.consequences, "Følgerne af brud", "The consequences"),
+            (
+                "bek1504.3.1.2",
+                "/terms/method_total",
+                &self.method_total,
+                "Metoden for samlet CO2",
+                "The method for total CO2",
+            ),
+            (
+                "bek1504.3.1.2",
+                "/terms/method_captured",
+                &self.method_captured,
+                "Metoden for fanget CO2",
+                "The method for captured CO2",
+            ),
+            (
+                "bek1504.3.1.3",
+                "/terms/monitoring",
+                &self.monitoring,
+                "Overvågning og rapportering",
+                "Monitoring and reporting",
+            ),
+            (
+                "bek1504.3.1.4",
+                "/terms/documentation",
+                &self.documentation,
+                "Dokumentationen for lagring",
+                "The proof of storage",
+            ),
+            (
+                "bek1504.3.1.6",
+                "/terms/consequences",
+                &self.consequences,
+                "Følgerne af brud",
+                "The consequences",
+            ),
         ] {
             faults.need(provision, pointer, value, da, en);
         }
         if self.storage.deadline.is_none() {
-            faults.add("bek1504.3.1.5", "/terms/storage/deadline", "Fristen for lagring mangler.", "The storage deadline is missing.");
+            faults.add(
+                "bek1504.3.1.5",
+                "/terms/storage/deadline",
+                "Fristen for lagring mangler.",
+                "The storage deadline is missing.",
+            );
         }
         if self.to.is_some_and(|to| to < self.from) {
-            faults.add("bek1504.3.1", "/terms/to", "Aftalen slutter, før den begynder.", "The agreement ends before it begins.");
+            faults.add(
+                "bek1504.3.1",
+                "/terms/to",
+                "Aftalen slutter, før den begynder.",
+                "The agreement ends before it begins.",
+            );
         }
         if self.readings.deviations().next().is_some() {
-            faults.need("fvl.24", "/terms/readings_reasons", &self.readings_reasons, "Begrundelsen", "The reasons");
+            faults.need(
+                "fvl.24",
+                "/terms/readings_reasons",
+                &self.readings_reasons,
+                "Begrundelsen",
+                "The reasons",
+            );
         }
     }
 
     fn check_names(&self, faults: &mut Faults) {
         let plants: BTreeSet<&str> = self.plants.iter().map(|p| p.id.as_str()).collect();
         if plants.len() < self.plants.len() {
-            faults.add("bek1504.3.1.1", "/terms/plants", "To anlæg har samme korte navn.", "Two plants share a short name.");
+            faults.add(
+                "bek1504.3.1.1",
+                "/terms/plants",
+                "To anlæg har samme korte navn.",
+                "Two plants share a short name.",
+            );
         }
         let points: BTreeSet<&str> = self.measuring_points.iter().map(|p| p.id.as_str()).collect();
         if points.len() < self.measuring_points.len() {

@@ -26,7 +26,9 @@ impl<S: Takes<act::ProposeTerms>> Agreement<S> {
         faults.need("fvl.24", "/reasons", &proposal.reasons, "Begrundelsen", "The reasons");
         if let Some(now) = self.file.terms() {
             // What has been captured and claimed names its plant: a plant can be added, never taken away.
-            for plant in now.plants.iter().filter(|old| !proposal.terms.plants.iter().any(|new| new.id == old.id)) {
+            for plant in
+                now.plants.iter().filter(|old| !proposal.terms.plants.iter().any(|new| new.id == old.id))
+            {
                 faults.add(
                     "bek1504.3.1.1",
                     "/terms/plants",
@@ -47,7 +49,13 @@ impl<S: Takes<act::AcceptTerms>> Agreement<S> {
     /// [`Refusal::Unmet`] where nothing is proposed, [`Refusal::Content`] where other terms are named.
     pub fn accept_terms(self, by: &Applicant, at: Moment, accepted: TermsAccepted) -> Stepped<S::Next> {
         let mut faults = Faults::default();
-        faults.need("bek1504.3.1", "/on_behalf_of", &accepted.on_behalf_of, "Hvem der binder virksomheden", "Who binds the company");
+        faults.need(
+            "bek1504.3.1",
+            "/on_behalf_of",
+            &accepted.on_behalf_of,
+            "Hvem der binder virksomheden",
+            "Who binds the company",
+        );
         the_terms(proposed(&self.file)?, &accepted.terms, &mut faults);
         faults.none()?;
         self.done(by, at, Act::AcceptTerms(accepted))
@@ -66,7 +74,10 @@ impl<S: Takes<act::Sign>> Agreement<S> {
         the_terms(terms, &signature.terms, &mut faults);
         faults.none()?;
         if self.file.proposed.as_ref().is_some_and(|p| p.accepted.is_none()) {
-            let message = Text::new("Virksomheden har ikke accepteret vilkårene.", "The company has not accepted the terms.");
+            let message = Text::new(
+                "Virksomheden har ikke accepteret vilkårene.",
+                "The company has not accepted the terms.",
+            );
             return Err(Refusal::unmet(Provision::of("bek1504.3.1"), "", message));
         }
         another_decides(&self.file, by)?;
@@ -83,7 +94,13 @@ impl<S: Takes<act::DecideMethods>> Agreement<S> {
         let mut faults = Faults::default();
         let rule = "bek1504.3.2";
         faults.need(rule, "/reasons", &decision.reasons, "Begrundelsen", "The reasons");
-        faults.need(rule, "/edition", &decision.edition, "Udgaven af EU-reglerne", "The edition of the EU rules");
+        faults.need(
+            rule,
+            "/edition",
+            &decision.edition,
+            "Udgaven af EU-reglerne",
+            "The edition of the EU rules",
+        );
         let known = self.file.proposed.iter().map(|p| &*p.proposal.what.terms).chain(self.file.terms());
         let named = known.filter_map(|terms| terms.digest().ok()).any(|digest| digest == decision.terms);
         if !named {
@@ -152,7 +169,10 @@ impl<S: Takes<act::RunOut>> Agreement<S> {
         the_day("bek1504.3.1", last, passed.day)?;
         if at < passed.day.end() {
             let day = passed.day;
-            let message = Text::new(format!("Aftalen løber til og med {day}."), format!("The agreement runs to the end of {day}."));
+            let message = Text::new(
+                format!("Aftalen løber til og med {day}."),
+                format!("The agreement runs to the end of {day}."),
+            );
             return Err(Refusal::unmet(Provision::of("bek1504.3.1"), "", message));
         }
         self.done(by, at, Act::RunOut(passed))
@@ -171,14 +191,24 @@ fn eligible(file: &AgreementFile) -> Result<(), Refusal> {
             missing.push(Problem::under(Provision::of(provision), "", Text::new(da, en)));
         }
     };
-    need(found.bears_tax, "bek1504.1", "Virksomheden bærer ingen CO2-afgift.", "The company bears no CO2 tax.");
+    need(
+        found.bears_tax,
+        "bek1504.1",
+        "Virksomheden bærer ingen CO2-afgift.",
+        "The company bears no CO2 tax.",
+    );
     need(
         found.captures_or_pays,
         "bek1504.1",
         "Virksomheden hverken etablerer fangst eller betaler for den.",
         "The company neither establishes capture nor pays for it.",
     );
-    need(found.vat_registered, "co2al.9f", "Virksomheden er ikke momsregistreret.", "The company is not registered for VAT.");
+    need(
+        found.vat_registered,
+        "co2al.9f",
+        "Virksomheden er ikke momsregistreret.",
+        "The company is not registered for VAT.",
+    );
     if missing.is_empty() { Ok(()) } else { Err(Refusal::Unmet(missing)) }
 }
 

@@ -7,8 +7,8 @@ use crate::law::{Digest, Moment, Provision, Text};
 use crate::refund::procedure::application::MOST_PLANTS;
 use crate::refund::procedure::case::{Agreement, Stepped};
 use crate::refund::procedure::content::{
-    Answer, AnsweredInquiry, Attached, Eligibility, Inquiry, ProceedWithout, RemovedAttachment, SavedApplication, Submit,
-    SubmittedApplication, Withdrawal,
+    Answer, AnsweredInquiry, Attached, Eligibility, Inquiry, ProceedWithout, RemovedAttachment,
+    SavedApplication, Submit, SubmittedApplication, Withdrawal,
 };
 use crate::refund::procedure::file::AgreementFile;
 use crate::refund::procedure::table::{Act, Takes, act};
@@ -24,7 +24,12 @@ impl<S: Takes<act::Save>> Agreement<S> {
     pub fn save(self, by: &Applicant, at: Moment, draft: SavedApplication) -> Stepped<S::Next> {
         let mut faults = Faults::default();
         if draft.0.plants.len() > MOST_PLANTS {
-            faults.add("bek1504.3.1.1", "/plants", "Højst 50 anlæg i én ansøgning.", "At most 50 plants in one application.");
+            faults.add(
+                "bek1504.3.1.1",
+                "/plants",
+                "Højst 50 anlæg i én ansøgning.",
+                "At most 50 plants in one application.",
+            );
         }
         faults.none()?;
         self.done(by, at, Act::Save(draft))

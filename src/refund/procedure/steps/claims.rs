@@ -62,7 +62,13 @@ impl<S: Takes<act::AssessClaim>> Agreement<S> {
         let computed = compute(&self.file, &received.claim, received.co2_before_capture, counted.tonnes)?;
         let mut faults = Faults::default();
         if computed.payable_kroner < received.claimed.payable_kroner {
-            faults.need("fvl.24", "/reasons", &assessment.reasons, "Begrundelsen for mindre end ansøgt", "The reasons for less than was claimed");
+            faults.need(
+                "fvl.24",
+                "/reasons",
+                &assessment.reasons,
+                "Begrundelsen for mindre end ansøgt",
+                "The reasons for less than was claimed",
+            );
         } else {
             faults.bound(RULE, "/reasons", &assessment.reasons);
         }
@@ -174,7 +180,12 @@ fn frame(file: &AgreementFile, claim: &ClaimMade, at: Moment, faults: &mut Fault
     }
     if let Some(terms) = file.terms() {
         if claim.from < terms.from || terms.to.is_some_and(|to| claim.to > to) {
-            faults.add(RULE, "/from", "Perioden ligger uden for aftalens.", "The period lies outside the agreement's.");
+            faults.add(
+                RULE,
+                "/from",
+                "Perioden ligger uden for aftalens.",
+                "The period lies outside the agreement's.",
+            );
         }
         for (i, plant) in claim.plants.iter().enumerate() {
             if !terms.plants.iter().any(|p| p.id == *plant) {
@@ -213,7 +224,9 @@ fn measured(file: &AgreementFile, claim: &ClaimMade, faults: &mut Faults) -> Sum
     let points = file.terms().map(|t| t.measuring_points.as_slice()).unwrap_or_default();
     let with = |role: Role| points.iter().filter(move |p| p.role == role);
     let mut sum = |role: Role| {
-        with(role).map(|point| tonnes(point, &series, claim, faults)).fold(Tonnes::default(), |a, b| Tonnes(a.0 + b.0))
+        with(role)
+            .map(|point| tonnes(point, &series, claim, faults))
+            .fold(Tonnes::default(), |a, b| Tonnes(a.0 + b.0))
     };
     let captured = sum(Role::Captured);
     let measured_before = with(Role::BeforeCapture).next().is_some();
@@ -225,7 +238,11 @@ fn measured(file: &AgreementFile, claim: &ClaimMade, faults: &mut Faults) -> Sum
     Sums { before, captured }
 }
 
-fn named_series<'a>(file: &'a AgreementFile, claim: &ClaimMade, faults: &mut Faults) -> Vec<&'a SeriesOnFile> {
+fn named_series<'a>(
+    file: &'a AgreementFile,
+    claim: &ClaimMade,
+    faults: &mut Faults,
+) -> Vec<&'a SeriesOnFile> {
     let rule = "bek1504.3.1.2";
     faults.some(rule, "/series", claim.series.len(), "én måleserie", "one series");
     let mut out: Vec<&SeriesOnFile> = Vec::new();
@@ -237,7 +254,12 @@ fn named_series<'a>(file: &'a AgreementFile, claim: &ClaimMade, faults: &mut Fau
                 faults.add(rule, pointer, "Måleserien står to gange.", "The series stands twice.");
             }
             Some(found) if found.replaced_by.is_some() => {
-                faults.add(rule, pointer, "Måleserien er erstattet af en anden.", "The series has been replaced.");
+                faults.add(
+                    rule,
+                    pointer,
+                    "Måleserien er erstattet af en anden.",
+                    "The series has been replaced.",
+                );
             }
             Some(found) if !found.series.what.measured.complete => faults.add(
                 rule,
@@ -252,7 +274,12 @@ fn named_series<'a>(file: &'a AgreementFile, claim: &ClaimMade, faults: &mut Fau
 }
 
 /// A point's tonnes over the claim's period, which its series must cover once and without a gap.
-fn tonnes(point: &MeasuringPoint, series: &[&SeriesOnFile], claim: &ClaimMade, faults: &mut Faults) -> Tonnes {
+fn tonnes(
+    point: &MeasuringPoint,
+    series: &[&SeriesOnFile],
+    claim: &ClaimMade,
+    faults: &mut Faults,
+) -> Tonnes {
     let mut of_point: Vec<_> = series
         .iter()
         .filter_map(|s| {

@@ -23,7 +23,12 @@ impl<S: Takes<act::OpenControl>> Agreement<S> {
         let mut faults = Faults::default();
         faults.need(RULE, "/purpose", &opening.purpose, "Formålet", "The purpose");
         if opening.sample_size == 0 || opening.sample_size > MOST_SAMPLED {
-            faults.add(RULE, "/sample_size", "Stikprøven skal have 1-1.000 dele.", "The sample must have 1-1,000 items.");
+            faults.add(
+                RULE,
+                "/sample_size",
+                "Stikprøven skal have 1-1.000 dele.",
+                "The sample must have 1-1,000 items.",
+            );
         }
         faults.none()?;
         let size = usize::try_from(opening.sample_size).unwrap_or(0);

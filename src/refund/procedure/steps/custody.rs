@@ -4,7 +4,9 @@ use crate::access::{Applicant, TaxDecisionMaker};
 use crate::casework::Refusal;
 use crate::casework::faults::Faults;
 use crate::law::Moment;
-use crate::refund::custody::{self, AcceptSite, Correct, HandOver, Lose, Receive, RegisterLot, RegisterSite, Store};
+use crate::refund::custody::{
+    self, AcceptSite, Correct, HandOver, Lose, Receive, RegisterLot, RegisterSite, Store,
+};
 use crate::refund::procedure::case::{Agreement, Stepped};
 use crate::refund::procedure::file::AgreementFile;
 use crate::refund::procedure::table::{Act, Takes, act};
@@ -53,13 +55,21 @@ fn movable(file: &AgreementFile, step: &custody::Step, at: Moment) -> Result<(),
     };
     for document in step.documents() {
         if !file.evidence.iter().any(|f| f.sha256 == *document) {
-            let (da, en) = ("Sagen har ingen sådan fil. Vedlæg den først.", "The case has no such file. Attach it first.");
+            let (da, en) = (
+                "Sagen har ingen sådan fil. Vedlæg den først.",
+                "The case has no such file. Attach it first.",
+            );
             faults.add(RULE, "/document", da, en);
         }
     }
     if let custody::Step::RegisterLot(lot) = step {
         if !terms.plants.iter().any(|p| p.id == lot.plant) {
-            faults.add("bek1504.3.1.1", "/plant", "Aftalen har ikke dette anlæg.", "The agreement has no such plant.");
+            faults.add(
+                "bek1504.3.1.1",
+                "/plant",
+                "Aftalen har ikke dette anlæg.",
+                "The agreement has no such plant.",
+            );
         }
         if lot.captured_from < terms.from || terms.to.is_some_and(|to| lot.captured_to > to) {
             let (da, en) = ("Perioden ligger uden for aftalens.", "The period lies outside the agreement's.");

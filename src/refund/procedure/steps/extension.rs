@@ -20,7 +20,12 @@ impl<S: Takes<act::RequestExtension>> Agreement<S> {
     ///
     /// # Errors
     /// [`Refusal::Content`] with every fault.
-    pub fn request_extension(self, by: &Applicant, at: Moment, request: ExtensionRequest) -> Stepped<S::Next> {
+    pub fn request_extension(
+        self,
+        by: &Applicant,
+        at: Moment,
+        request: ExtensionRequest,
+    ) -> Stepped<S::Next> {
         let mut faults = Faults::default();
         faults.extend(check_extension(&self.file.chain, &request, at.day()).err().unwrap_or_default());
         faults.evidence(RULE, &self.file.evidence, &request.documents);
@@ -36,7 +41,12 @@ impl<S: Takes<act::GrantExtension>> Agreement<S> {
     ///
     /// # Errors
     /// [`Refusal::Content`] where there is no open request, or reasons are missing.
-    pub fn grant_extension(self, by: &TaxDecisionMaker, at: Moment, decision: ExtensionDecision) -> Stepped<S::Next> {
+    pub fn grant_extension(
+        self,
+        by: &TaxDecisionMaker,
+        at: Moment,
+        decision: ExtensionDecision,
+    ) -> Stepped<S::Next> {
         open_request(&self.file, &decision)?;
         self.done(by, at, Act::GrantExtension(decision))
     }
@@ -47,7 +57,12 @@ impl<S: Takes<act::DenyExtension>> Agreement<S> {
     ///
     /// # Errors
     /// [`Refusal::Unmet`] before the hearing is over, [`Refusal::Content`] where there is no open request.
-    pub fn deny_extension(self, by: &TaxDecisionMaker, at: Moment, decision: ExtensionDecision) -> Stepped<S::Next> {
+    pub fn deny_extension(
+        self,
+        by: &TaxDecisionMaker,
+        at: Moment,
+        decision: ExtensionDecision,
+    ) -> Stepped<S::Next> {
         open_request(&self.file, &decision)?;
         heard(&self.file, Subject::Extension(decision.request), at)?;
         self.done(by, at, Act::DenyExtension(decision))
@@ -74,7 +89,12 @@ fn open_request(file: &AgreementFile, decision: &ExtensionDecision) -> Result<()
     match file.extensions.iter().find(|e| e.number == decision.request) {
         None => faults.add(RULE, "/request", "Der er ingen sådan anmodning.", "There is no such request."),
         Some(found) if found.decision.is_some() => {
-            faults.add(RULE, "/request", "Anmodningen er allerede afgjort.", "The request has been decided already.");
+            faults.add(
+                RULE,
+                "/request",
+                "Anmodningen er allerede afgjort.",
+                "The request has been decided already.",
+            );
         }
         Some(_) => {}
     }

@@ -22,7 +22,13 @@ impl<S: Takes<act::Hear>> Agreement<S> {
         for (i, fact) in statement.facts.iter().enumerate() {
             faults.need(rule, format!("/facts/{i}"), fact, "Oplysningen", "The fact");
         }
-        faults.need(rule, "/proposal", &statement.proposal, "Den foreslåede afgørelse", "The proposed decision");
+        faults.need(
+            rule,
+            "/proposal",
+            &statement.proposal,
+            "Den foreslåede afgørelse",
+            "The proposed decision",
+        );
         faults.need("fvl.24", "/reasons", &statement.reasons, "Begrundelsen", "The reasons");
         faults.ahead(rule, "/comment_by", statement.comment_by, at);
         let earliest = earliest(at)?;
@@ -35,7 +41,12 @@ impl<S: Takes<act::Hear>> Agreement<S> {
             );
         }
         if !exists(&self.file, statement.subject) {
-            faults.add(rule, "/subject/number", "Sagen har ikke det, høringen gælder.", "The case has no such thing.");
+            faults.add(
+                rule,
+                "/subject/number",
+                "Sagen har ikke det, høringen gælder.",
+                "The case has no such thing.",
+            );
         }
         faults.none()?;
         self.done(by, at, Act::Hear(statement))

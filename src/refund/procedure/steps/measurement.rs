@@ -22,10 +22,20 @@ impl<S: Takes<act::UploadMeasurements>> Agreement<S> {
         points(&self.file, &series, &mut faults);
         place(&self.file, &series, &mut faults);
         if series.plan.period.to > at {
-            faults.add("bek1504.3.1.2", "/plan/period/to", "Perioden er ikke slut.", "The period has not ended.");
+            faults.add(
+                "bek1504.3.1.2",
+                "/plan/period/to",
+                "Perioden er ikke slut.",
+                "The period has not ended.",
+            );
         }
         if self.file.series.len() >= MOST_SERIES {
-            faults.add("bek1504.3.1.2", "", "Sagen har allerede 5.000 måleserier.", "The case has 5,000 series already.");
+            faults.add(
+                "bek1504.3.1.2",
+                "",
+                "Sagen har allerede 5.000 måleserier.",
+                "The case has 5,000 series already.",
+            );
         }
         faults.none()?;
         self.done(by, at, Act::UploadMeasurements(series))
@@ -42,7 +52,10 @@ fn points(file: &AgreementFile, series: &SeriesReceived, faults: &mut Faults) {
                 "bek1504.3.1.1",
                 format!("/plan/point/{i}"),
                 &format!("Målepunktet {} er ikke aftalens med samme rolle og måling.", point.id),
-                &format!("The point {} is not one of the agreement's with the same role and measurement.", point.id),
+                &format!(
+                    "The point {} is not one of the agreement's with the same role and measurement.",
+                    point.id
+                ),
             );
         }
     }
@@ -52,15 +65,25 @@ fn place(file: &AgreementFile, series: &SeriesReceived, faults: &mut Faults) {
     let rule = "bek1504.3.1.2";
     if let Some(number) = series.corrects {
         match file.series.iter().find(|s| s.number == number) {
-            None => faults.add(rule, "/corrects", "Der er ingen sådan måleserie.", "There is no such series."),
-            Some(old) if old.replaced_by.is_some() => {
-                faults.add(rule, "/corrects", "Måleserien er allerede erstattet.", "The series has been replaced already.");
+            None => {
+                faults.add(rule, "/corrects", "Der er ingen sådan måleserie.", "There is no such series.")
             }
-            Some(_) => faults.need(rule, "/reasons", &series.reasons, "Hvorfor der rettes", "Why it is corrected"),
+            Some(old) if old.replaced_by.is_some() => {
+                faults.add(
+                    rule,
+                    "/corrects",
+                    "Måleserien er allerede erstattet.",
+                    "The series has been replaced already.",
+                );
+            }
+            Some(_) => {
+                faults.need(rule, "/reasons", &series.reasons, "Hvorfor der rettes", "Why it is corrected")
+            }
         }
     }
     let period = &series.plan.period;
-    let standing = file.series.iter().filter(|s| s.replaced_by.is_none() && Some(s.number) != series.corrects);
+    let standing =
+        file.series.iter().filter(|s| s.replaced_by.is_none() && Some(s.number) != series.corrects);
     for other in standing {
         let theirs = &other.series.what.plan;
         let apart = theirs.period.to <= period.from || period.to <= theirs.period.from;
@@ -69,8 +92,14 @@ fn place(file: &AgreementFile, series: &SeriesReceived, faults: &mut Faults) {
             faults.add(
                 rule,
                 "/plan/period",
-                &format!("Perioden overlapper måleserie {}; send en rettelse, hvis den skal erstattes.", other.number),
-                &format!("The period overlaps series {}; send a correction if it is to be replaced.", other.number),
+                &format!(
+                    "Perioden overlapper måleserie {}; send en rettelse, hvis den skal erstattes.",
+                    other.number
+                ),
+                &format!(
+                    "The period overlaps series {}; send a correction if it is to be replaced.",
+                    other.number
+                ),
             );
         }
     }

@@ -36,7 +36,10 @@ impl<S: Takes<act::PayClaim>> Agreement<S> {
                 first(RULE, "/claim", "Der er intet tilbage at udbetale.", "There is nothing left to pay.")
             })?,
             _ => {
-                let (da, en) = ("Ansøgningen er ikke opgjort, eller den er afgjort.", "The claim is not assessed, or is decided.");
+                let (da, en) = (
+                    "Ansøgningen er ikke opgjort, eller den er afgjort.",
+                    "The claim is not assessed, or is decided.",
+                );
                 return Err(first(RULE, "/claim", da, en));
             }
         };
@@ -79,9 +82,19 @@ fn methods_approved(file: &AgreementFile) -> Result<(), Refusal> {
 }
 
 /// What an assessed claim is paid with, in øre.
-fn assessed(file: &AgreementFile, claim: &ClaimOnFile, by: &TaxDecisionMaker, at: Moment) -> Result<i64, Refusal> {
+fn assessed(
+    file: &AgreementFile,
+    claim: &ClaimOnFile,
+    by: &TaxDecisionMaker,
+    at: Moment,
+) -> Result<i64, Refusal> {
     let Some(assessed) = claim.assessed.as_ref() else {
-        return Err(first(RULE, "/claim", "Ansøgningen er ikke opgjort.", "The claim has not been assessed."));
+        return Err(first(
+            RULE,
+            "/claim",
+            "Ansøgningen er ikke opgjort.",
+            "The claim has not been assessed.",
+        ));
     };
     if assessed.by.id == by.actor().id {
         return Err(Refusal::FourEyes {
@@ -93,7 +106,9 @@ fn assessed(file: &AgreementFile, claim: &ClaimOnFile, by: &TaxDecisionMaker, at
         });
     }
     let mut unmet: Vec<Problem> = Vec::new();
-    let mut need = |provision: &'static str, message: Text| unmet.push(Problem::under(Provision::of(provision), "", message));
+    let mut need = |provision: &'static str, message: Text| {
+        unmet.push(Problem::under(Provision::of(provision), "", message))
+    };
     let received = &claim.claim.what;
     if let Some(other) = overlapping(file, &received.claim, Some(claim.number)) {
         let n = other.number;
@@ -105,11 +120,16 @@ fn assessed(file: &AgreementFile, claim: &ClaimOnFile, by: &TaxDecisionMaker, at
             ),
         );
     }
-    if let Some(other) = file.claims.iter().find(|c| c.corrects(claim.number) && c.state != ClaimState::Refused) {
+    if let Some(other) =
+        file.claims.iter().find(|c| c.corrects(claim.number) && c.state != ClaimState::Refused)
+    {
         let n = other.number;
         need(
             RULE,
-            Text::new(format!("Ansøgningen er rettet af ansøgning {n}."), format!("The claim is corrected by claim {n}.")),
+            Text::new(
+                format!("Ansøgningen er rettet af ansøgning {n}."),
+                format!("The claim is corrected by claim {n}."),
+            ),
         );
     }
     if Counted::of(file, claim, at.day()).tonnes != assessed.what.co2_eligible {
@@ -135,7 +155,8 @@ fn assessed(file: &AgreementFile, claim: &ClaimOnFile, by: &TaxDecisionMaker, at
         return Err(Refusal::Unmet(unmet));
     }
     let due = assessed.what.computed.payable_ore();
-    let corrected = received.claim.corrects.and_then(|old| file.claim(old)).map(kept_of_paid).unwrap_or_default();
+    let corrected =
+        received.claim.corrects.and_then(|old| file.claim(old)).map(kept_of_paid).unwrap_or_default();
     if due < received.claimed.payable_ore() || due < corrected {
         heard(file, Subject::Claim(claim.number), at)?;
     }

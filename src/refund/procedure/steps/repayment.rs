@@ -6,8 +6,8 @@ use crate::casework::Refusal;
 use crate::casework::faults::Faults;
 use crate::law::quantity::Tonnes;
 use crate::law::{Day, Moment};
-use crate::refund::custody::{NotStored, NotStoredCause};
 use crate::refund::custody::query::Consequence;
+use crate::refund::custody::{NotStored, NotStoredCause};
 use crate::refund::procedure::case::{Agreement, Stepped};
 use crate::refund::procedure::content::{Demand, DemandGround, Demanded, Repaid, Subject};
 use crate::refund::procedure::file::{AgreementFile, ClaimOnFile, ClaimState};
@@ -68,7 +68,9 @@ impl<S: Takes<act::RecordRepayment>> Agreement<S> {
                 RULE,
                 "/ore",
                 &format!("Beløbet skal være over nul og højst de {outstanding} øre, der er krævet."),
-                &format!("The amount must be above zero and at most the {outstanding} øre that are demanded."),
+                &format!(
+                    "The amount must be above zero and at most the {outstanding} øre that are demanded."
+                ),
             );
         }
         if repaid.day > at.day() {
@@ -87,7 +89,12 @@ fn paid_claim(file: &AgreementFile, number: u32) -> Result<&ClaimOnFile, Refusal
     if matches!(claim.state, ClaimState::Paid | ClaimState::Final) {
         return Ok(claim);
     }
-    Err(first(RULE, "/claim", "Der er ikke udbetalt noget for ansøgningen.", "Nothing has been paid for the claim."))
+    Err(first(
+        RULE,
+        "/claim",
+        "Der er ikke udbetalt noget for ansøgningen.",
+        "Nothing has been paid for the claim.",
+    ))
 }
 
 /// What is demanded for a lot: what counted of it in the claim and no longer does, less what has been demanded since, by the
@@ -100,7 +107,12 @@ fn not_stored(
     on: Day,
 ) -> Result<(Tonnes, Vec<RepaymentResult>, i64), Refusal> {
     let Some(counted) = claim.counted(lot) else {
-        return Err(no_such(RULE, "/ground/lot", "Partiet indgår ikke i ansøgningen.", "The lot is not part of the claim."));
+        return Err(no_such(
+            RULE,
+            "/ground/lot",
+            "Partiet indgår ikke i ansøgningen.",
+            "The lot is not part of the claim.",
+        ));
     };
     let still = file.chain.eligible(lot, on, &file.readings()).map(|e| e.eligible).unwrap_or_default();
     let mut room = counted.0 - still.0 - claim.demanded_tonnes(lot).0;
@@ -113,14 +125,20 @@ fn not_stored(
     };
     let input = claim.computed().map(|c| serde_json::from_value::<RefundInput>(c.receipt.inputs.clone()));
     let Some(Ok(refund)) = input else {
-        return Err(first(RULE, "/claim", "Ansøgningen er ikke opgjort.", "The claim has not been assessed."));
+        return Err(first(
+            RULE,
+            "/claim",
+            "Ansøgningen er ikke opgjort.",
+            "The claim has not been assessed.",
+        ));
     };
     for NotStored { cause, tonnes, .. } in missing.filter(demands) {
         let lost = tonnes.0.min(room);
         if lost <= Tonnes::default().0 {
             continue;
         }
-        let input = RepaymentInput { refund: refund.clone(), lost_tonnes: Tonnes(lost), cause: cause_of(cause) };
+        let input =
+            RepaymentInput { refund: refund.clone(), lost_tonnes: Tonnes(lost), cause: cause_of(cause) };
         let result = repayment(&input).map_err(Refusal::Content)?;
         room -= lost;
         ore = ore.saturating_add(result.repayment_ore.unwrap_or(0));

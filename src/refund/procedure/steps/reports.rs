@@ -14,7 +14,12 @@ impl<S: Takes<act::FileEmissionReport>> Agreement<S> {
     ///
     /// # Errors
     /// [`Refusal::Content`] with every fault.
-    pub fn file_emission_report(self, by: &Applicant, at: Moment, report: EmissionReport) -> Stepped<S::Next> {
+    pub fn file_emission_report(
+        self,
+        by: &Applicant,
+        at: Moment,
+        report: EmissionReport,
+    ) -> Stepped<S::Next> {
         let rule = "bek1504.3.1.3";
         let mut faults = Faults::default();
         faults.need(rule, "/verifier", &report.verifier, "Verifikatoren", "The verifier");
@@ -77,13 +82,23 @@ impl<S: Takes<act::DecideEmissionReport>> Agreement<S> {
     ///
     /// # Errors
     /// [`Refusal::Content`] with every fault.
-    pub fn decide_emission_report(self, by: &Caseworker, at: Moment, decision: ReportDecision) -> Stepped<S::Next> {
+    pub fn decide_emission_report(
+        self,
+        by: &Caseworker,
+        at: Moment,
+        decision: ReportDecision,
+    ) -> Stepped<S::Next> {
         let rule = "bek1504.3.1.3";
         let mut faults = Faults::default();
         match self.file.reports.iter().find(|r| r.number == decision.report) {
             None => faults.add(rule, "/report", "Der er ingen sådan rapport.", "There is no such report."),
             Some(found) if found.decision.is_some() => {
-                faults.add(rule, "/report", "Rapporten er allerede afgjort.", "The report has been decided already.");
+                faults.add(
+                    rule,
+                    "/report",
+                    "Rapporten er allerede afgjort.",
+                    "The report has been decided already.",
+                );
             }
             Some(found) if decision.approved && !found.report.what.verified_as_satisfactory => faults.add(
                 rule,
@@ -94,7 +109,13 @@ impl<S: Takes<act::DecideEmissionReport>> Agreement<S> {
             Some(_) => {}
         }
         if let ApprovingAuthority::Foreign(name) = &decision.approving_authority {
-            faults.need(rule, "/approving_authority/name", name, "Den udenlandske myndighed", "The foreign authority");
+            faults.need(
+                rule,
+                "/approving_authority/name",
+                name,
+                "Den udenlandske myndighed",
+                "The foreign authority",
+            );
         }
         let own = decision.approving_authority == ApprovingAuthority::Energistyrelsen;
         if own && decision.approved {

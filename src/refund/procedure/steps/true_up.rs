@@ -30,16 +30,29 @@ impl<S: Takes<act::TrueUp>> Agreement<S> {
             return Err(no_such(RULE, "/claim", "Der er ingen sådan ansøgning.", "There is no such claim."));
         };
         if claim.state != ClaimState::Paid {
-            return Err(first(RULE, "/claim", "Kun en udbetalt ansøgning kan opgøres endeligt.", "Only a paid claim can be made final."));
+            return Err(first(
+                RULE,
+                "/claim",
+                "Kun en udbetalt ansøgning kan opgøres endeligt.",
+                "Only a paid claim can be made final.",
+            ));
         }
         figures(&self.file, claim, &true_up)?;
         let counted = Counted::up_to(&self.file, claim, true_up.co2_captured, at.day());
-        let computed = compute(&self.file, &claim.claim.what.claim, true_up.co2_before_capture, counted.tonnes)?;
+        let computed =
+            compute(&self.file, &claim.claim.what.claim, true_up.co2_before_capture, counted.tonnes)?;
         let (difference_ore, receipt) = difference(claim, &true_up, &computed);
         if difference_ore < 0 {
             heard(&self.file, Subject::Claim(claim.number), at)?;
         }
-        let done = TruedUp { true_up, co2_eligible: counted.tonnes, lots: counted.lots, computed, difference_ore, receipt };
+        let done = TruedUp {
+            true_up,
+            co2_eligible: counted.tonnes,
+            lots: counted.lots,
+            computed,
+            difference_ore,
+            receipt,
+        };
         self.done(by, at, Act::TrueUp(done))
     }
 }
@@ -48,10 +61,20 @@ fn figures(file: &AgreementFile, claim: &ClaimOnFile, true_up: &TrueUp) -> Resul
     let made = &claim.claim.what.claim;
     let report = file.reports.iter().find(|r| r.number == true_up.report && r.report.what.of == Link::Own);
     let Some(report) = report else {
-        return Err(no_such(RULE, "/report", "Virksomheden har ingen sådan rapport.", "The company has no such report."));
+        return Err(no_such(
+            RULE,
+            "/report",
+            "Virksomheden har ingen sådan rapport.",
+            "The company has no such report.",
+        ));
     };
     if !report.is_approved() {
-        return Err(first(RULE, "/report", "Rapporten er ikke godkendt af Energistyrelsen.", "The report has not been approved by Energistyrelsen."));
+        return Err(first(
+            RULE,
+            "/report",
+            "Rapporten er ikke godkendt af Energistyrelsen.",
+            "The report has not been approved by Energistyrelsen.",
+        ));
     }
     let mut faults = Faults::default();
     if made.from.year() != report.report.what.year || made.to.year() != report.report.what.year {
@@ -63,11 +86,21 @@ fn figures(file: &AgreementFile, claim: &ClaimOnFile, true_up: &TrueUp) -> Resul
         (true_up.co2_captured, report.report.what.co2_captured, "/co2_captured"),
     ] {
         if value < zero || most.is_none_or(|most| value > most) {
-            faults.add(RULE, pointer, "Mængden er ikke inden for rapportens.", "The quantity is not within the report's.");
+            faults.add(
+                RULE,
+                pointer,
+                "Mængden er ikke inden for rapportens.",
+                "The quantity is not within the report's.",
+            );
         }
     }
     if true_up.co2_captured > true_up.co2_before_capture {
-        faults.add(RULE, "/co2_captured", "Der er fanget mere, end der var.", "More is captured than there was.");
+        faults.add(
+            RULE,
+            "/co2_captured",
+            "Der er fanget mere, end der var.",
+            "More is captured than there was.",
+        );
     }
     faults.need("fvl.24", "/reasons", &true_up.reasons, "Begrundelsen", "The reasons");
     faults.none()
@@ -83,10 +116,17 @@ fn difference(claim: &ClaimOnFile, true_up: &TrueUp, computed: &RefundResult) ->
         "claim": claim.number, "report": true_up.report, "final_ore": due, "provisional_ore": kept,
     });
     let mut receipt = Receipt::begin("true-up", inputs);
-    receipt.step(provision.clone(), Text::new("endelig tilbagebetaling", "final refund"), format!("{due} øre"));
+    receipt.step(
+        provision.clone(),
+        Text::new("endelig tilbagebetaling", "final refund"),
+        format!("{due} øre"),
+    );
     receipt.step(
         provision,
-        Text::new("foreløbigt, fratrukket det der er krævet tilbage", "provisional, less what has been demanded back"),
+        Text::new(
+            "foreløbigt, fratrukket det der er krævet tilbage",
+            "provisional, less what has been demanded back",
+        ),
         format!("{kept} øre"),
     );
     (left, receipt.end(json!({"difference_ore": left})))
