@@ -4,7 +4,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::DeskError;
+use super::verify::Recomputed;
+use super::{Desk, DeskError};
 use crate::access::{Applicant, Company, Officials, Person, Policy, Standing};
 use crate::casework::content::Opening;
 use crate::casework::{self, Attachment, CaseFile, Entry};
@@ -71,6 +72,11 @@ pub trait Kind: Sized + 'static {
 
     /// Whether a part of the case is withheld from a person who may see the case.
     fn withholds(file: &Self::File, person: Option<&Person>, part: Part<'_>) -> bool;
+
+    /// Computes the case's stored receipts anew, from their inputs.
+    fn recompute(_: &Desk, _: &Self::File) -> Recomputed {
+        Recomputed::default()
+    }
 
     /// The case as the person sees it.
     fn view(file: &Self::File, version: i64, person: Option<&Person>, now: Moment) -> Self::View;

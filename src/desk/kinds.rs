@@ -3,13 +3,14 @@
 use super::cases::catch_up;
 use super::kind::Kind;
 use super::permits::Permits;
-use super::verify::{Checked, Report, check};
+use super::refunds::Refunds;
+use super::verify::{Checked, Depth, Report, check};
 use super::{Desk, DeskError};
 use crate::law::Moment;
 use crate::store::CaseRow;
 
 /// Every kind.
-const KINDS: [Served; 1] = [Served::of::<Permits>()];
+const KINDS: [Served; 2] = [Served::of::<Permits>(), Served::of::<Refunds>()];
 
 /// A kind, with what is done on a row of the store whose kind is known only as a name.
 #[derive(Clone, Copy)]
@@ -17,7 +18,7 @@ pub struct Served {
     kind: &'static str,
     numbers: &'static str,
     /// Checks a case.
-    pub check: fn(&Desk, &CaseRow, &mut Report) -> Checked,
+    pub check: fn(&Desk, &CaseRow, Depth, &mut Report) -> Checked,
     /// Does what has come due on a case, and answers how many acts that was.
     pub catch_up: fn(&Desk, &str, Moment) -> Result<usize, DeskError>,
 }

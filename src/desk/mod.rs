@@ -11,6 +11,7 @@ pub mod kind;
 pub mod kinds;
 pub mod outbox;
 pub mod permits;
+pub mod refunds;
 pub mod verify;
 
 use std::sync::Arc;

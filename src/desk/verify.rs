@@ -22,6 +22,8 @@ pub struct Report {
     pub entries: u64,
     /// How many files.
     pub files: u64,
+    /// How many receipts were computed anew; none where that was not asked for.
+    pub receipts: u64,
     /// What is wrong, the first thing of each case.
     pub faults: Vec<Fault>,
 }
@@ -37,6 +39,24 @@ pub struct Fault {
     pub what: String,
 }
 
+/// What computing a case's receipts anew came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recomputed {
+    /// How many receipts there are.
+    pub receipts: u64,
+    /// Those that come out otherwise, and how.
+    pub faults: Vec<String>,
+}
+
+/// How deep a check goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// Journals, projections and files.
+    Kept,
+    /// And every stored receipt, computed anew.
+    Recomputed,
+}
+
 /// What the check of a case came to.
 pub type Checked = Result<Result<(), Fault>, DeskError>;
 
@@ -44,7 +64,7 @@ pub type Checked = Result<Result<(), Fault>, DeskError>;
 ///
 /// # Errors
 /// When the store cannot be read at all; what is merely wrong is in the report.
-pub fn verify(desk: &Desk) -> Result<Report, DeskError> {
+pub fn verify(desk: &Desk, depth: Depth) -> Result<Report, DeskError> {
     let mut report = Report::default();
     let mut window = Window { after: None, limit: 200 };
     // Read first: a case that is opened meanwhile is not missed.
@@ -60,7 +80,7 @@ pub fn verify(desk: &Desk) -> Result<Report, DeskError> {
         for row in &rows {
             report.cases += 1;
             numbers.insert(row.number.clone());
-            if let Err(fault) = checked(desk, row, &mut report)? {
+            if let Err(fault) = checked(desk, row, depth, &mut report)? {
                 report.faults.push(fault);
             }
         }
@@ -76,7 +96,7 @@ fn gone(series: &[(String, i64)], numbers: &BTreeSet<String>) -> Vec<Fault> {
 }
 
 /// Checks a case. If an act was done on it meanwhile, it is checked anew, as it is now.
-fn checked(desk: &Desk, row: &CaseRow, report: &mut Report) -> Checked {
+fn checked(desk: &Desk, row: &CaseRow, depth: Depth, report: &mut Report) -> Checked {
     let Some(served) = Served::named(&row.kind) else {
         let what = format!("no kind of case {} is known", row.kind);
         return Ok(Err(Fault { case: row.number.clone(), entry: None, what }));
@@ -84,7 +104,7 @@ fn checked(desk: &Desk, row: &CaseRow, report: &mut Report) -> Checked {
     let mut row = row.clone();
     loop {
         let (entries, files) = (report.entries, report.files);
-        let found = (served.check)(desk, &row, report)?;
+        let found = (served.check)(desk, &row, depth, report)?;
         let now = if found.is_err() { desk.store.read(|s| s.case(&row.kind, &row.id))? } else { None };
         match now.filter(|now| now.version != row.version) {
             Some(now) => (row, report.entries, report.files) = (now, entries, files),
@@ -97,7 +117,7 @@ fn checked(desk: &Desk, row: &CaseRow, report: &mut Report) -> Checked {
 ///
 /// # Errors
 /// When the store cannot be read.
-pub fn check<K: Kind>(desk: &Desk, row: &CaseRow, report: &mut Report) -> Checked {
+pub fn check<K: Kind>(desk: &Desk, row: &CaseRow, depth: Depth, report: &mut Report) -> Checked {
     let fault = |entry, what: String| Fault { case: row.number.clone(), entry, what };
     let all = Window { after: None, limit: i64::MAX };
     let entries = match desk.store.read(|s| s.journal(&row.id, &all)) {
@@ -126,6 +146,13 @@ pub fn check<K: Kind>(desk: &Desk, row: &CaseRow, report: &mut Report) -> Checke
         let sound = Digest::parse(&sha256).is_some_and(|digest| desk.store.blobs().get(&digest).is_ok());
         if !sound {
             return Ok(Err(fault(None, format!("the file {sha256} is missing or has been changed"))));
+        }
+    }
+    if depth == Depth::Recomputed {
+        let recomputed = K::recompute(desk, &file);
+        report.receipts += recomputed.receipts;
+        if let Some(first) = recomputed.faults.into_iter().next() {
+            return Ok(Err(fault(None, first)));
         }
     }
     Ok(Ok(()))

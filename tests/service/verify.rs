@@ -6,7 +6,7 @@ use std::process::Command;
 
 use diesel::connection::SimpleConnection as _;
 use sagsgang::desk::cases::tick;
-use sagsgang::desk::verify::{Fault, verify};
+use sagsgang::desk::verify::{Depth, Fault, verify};
 use sagsgang::law::{Digest, Moment};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -35,7 +35,7 @@ impl Kept {
     }
 
     fn faults(&self) -> Vec<Fault> {
-        verify(&desk(self.folder.path(), 1)).unwrap().faults
+        verify(&desk(self.folder.path(), 1), Depth::Recomputed).unwrap().faults
     }
 
     /// What `verify` says after a change, which is then undone.

@@ -7,7 +7,7 @@ use super::Refunds;
 use crate::access::{Person, Policy};
 use crate::desk::cases::visible;
 use crate::desk::{Desk, DeskError};
-use crate::law::{Day, Language};
+use crate::law::{Day, Language, Receipt};
 use crate::refund::custody::Whereabouts;
 use crate::refund::ledger::LedgerEntry;
 use crate::refund::procedure::AgreementFile;
@@ -29,11 +29,12 @@ pub struct LotView {
 /// [`DeskError::NotFound`] where there is no case whose custody the person may see.
 pub fn custody(desk: &Desk, person: Option<&Person>, id: &str) -> Result<Vec<LotView>, DeskError> {
     let file = in_full(desk, person, id)?;
-    let view = |lot: &crate::refund::custody::Lot| {
-        let whereabouts = file.chain.whereabouts(&lot.id)?;
-        Some(LotView { lot: lot.id.clone(), store_by: lot.store_by, whereabouts })
-    };
-    Ok(file.chain.lots().iter().filter_map(view).collect())
+    let lots = file.chain.lots().iter().map(|lot| LotView {
+        lot: lot.id.clone(),
+        store_by: lot.store_by,
+        whereabouts: file.chain.whereabouts(&lot.id),
+    });
+    Ok(lots.collect())
 }
 
 /// The ledger.
@@ -55,6 +56,22 @@ pub fn ledger_csv(
     language: Language,
 ) -> Result<String, DeskError> {
     Ok(in_full(desk, person, id)?.ledger.to_csv(language))
+}
+
+/// The receipt of the computation of a claim that stands: the final one, else the assessment's, else the claim's own.
+///
+/// # Errors
+/// [`DeskError::NotFound`] where there is no such claim that the person may see.
+pub fn claim_receipt(
+    desk: &Desk,
+    person: Option<&Person>,
+    id: &str,
+    number: u32,
+) -> Result<Receipt, DeskError> {
+    let file = in_full(desk, person, id)?;
+    let claim = file.claims.iter().find(|claim| claim.number == number).ok_or(DeskError::NotFound)?;
+    let computed = claim.computed().unwrap_or(&claim.claim.what.claimed);
+    Ok(computed.receipt.clone())
 }
 
 /// The case, for those who see all of it: an authority that only assists knows of no money.

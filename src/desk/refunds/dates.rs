@@ -17,11 +17,16 @@ pub fn dates(file: &AgreementFile, now: Moment) -> Vec<DueDate> {
     };
     if file.state == State::AwaitingInformation {
         let by = file.inquiries.last().map(|i| i.inquiry.what.answer_by);
-        add(by, "bek1504.1", Text::new("Svar på anmodning om oplysninger", "Answer to the request for information"));
+        add(
+            by,
+            "bek1504.1",
+            Text::new("Svar på anmodning om oplysninger", "Answer to the request for information"),
+        );
     }
     for hearing in file.hearings.iter().filter(|h| !h.is_over(now)) {
         let n = hearing.number;
-        let what = Text::new(format!("Bemærkninger til sagsfremstilling {n}"), format!("Comments on statement {n}"));
+        let what =
+            Text::new(format!("Bemærkninger til sagsfremstilling {n}"), format!("Comments on statement {n}"));
         add(Some(hearing.statement.what.comment_by), "sfl.19", what);
     }
     for claim in &file.claims {

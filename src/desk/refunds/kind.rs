@@ -3,15 +3,16 @@
 use serde_json::{Value, json};
 
 use super::due::{due_acts, next_due};
+use super::recompute::recompute;
 use super::view::{AgreementView, seen, withheld, withheld_document};
 use crate::access::{Applicant, Officials, Person, Policy};
 use crate::casework::Attachment;
 use crate::casework::content::Opening;
-use crate::desk::DeskError;
 use crate::desk::kind::{self, Head, Kind, Part};
+use crate::desk::verify::Recomputed;
+use crate::desk::{Desk, DeskError};
 use crate::law::Moment;
 use crate::letters::Made;
-use crate::letters::refund_agreement::letters_for;
 use crate::refund::procedure::{
     Act, ActKind, Agreement, AgreementFile, AnyAgreement, Command, Recorded, Step,
 };
@@ -78,7 +79,8 @@ impl Kind for Refunds {
     }
 
     fn letters(file: &AgreementFile, recorded: &Recorded) -> Vec<Made> {
-        letters_for(file, recorded)
+        let _ = (file, recorded);
+        Vec::new()
     }
 
     fn record(file: &AgreementFile, recorded: &Recorded) -> Option<Value> {
@@ -117,6 +119,10 @@ impl Kind for Refunds {
             Part::Entry(entry) => withheld(entry, file, person),
             Part::Document(kind) => withheld_document(kind, file, person),
         }
+    }
+
+    fn recompute(desk: &Desk, file: &AgreementFile) -> Recomputed {
+        recompute(desk, file)
     }
 
     fn view(file: &AgreementFile, version: i64, person: Option<&Person>, now: Moment) -> AgreementView {

@@ -9,9 +9,8 @@ mod place;
 mod recompute;
 mod view;
 
-pub use control::{LotView, custody, ledger, ledger_csv};
+pub use control::{LotView, claim_receipt, custody, ledger, ledger_csv};
 pub use kind::Refunds;
-pub use measurements::{SentReadings, upload};
+pub use measurements::{SentReadings, may_upload, upload};
 pub use place::{DRAFT, EVIDENCE};
-pub use recompute::recompute;
-pub use view::AgreementView;
+pub use view::{AgreementSummary, AgreementView};

@@ -20,6 +20,7 @@ pub const EVIDENCE: Place<Refunds> = Place {
 
 /// The application has no numbered items that a file could belong to.
 fn none(_: &str) -> Result<(), Problem> {
-    let message = Text::new("Filer i denne sag hører ikke til et punkt.", "Files of this case belong to no item.");
+    let message =
+        Text::new("Filer i denne sag hører ikke til et punkt.", "Files of this case belong to no item.");
     Err(Problem::plain("/item", message))
 }

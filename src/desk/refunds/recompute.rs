@@ -5,6 +5,7 @@ use std::io::BufReader;
 use serde_json::Value;
 
 use crate::desk::Desk;
+use crate::desk::verify::Recomputed;
 use crate::law::Receipt;
 use crate::refund::measurement::measure;
 use crate::refund::procedure::AgreementFile;
@@ -12,7 +13,7 @@ use crate::refund::procedure::file::SeriesOnFile;
 use crate::refund::tax::{RefundInput, RefundResult, RepaymentInput, RepaymentResult, refund, repayment};
 
 /// Computes the receipts of an agreement anew. Answers how many there are, and those that come out otherwise.
-pub fn recompute(desk: &Desk, file: &AgreementFile) -> (u64, Vec<String>) {
+pub fn recompute(desk: &Desk, file: &AgreementFile) -> Recomputed {
     let mut done = Recomputed::default();
     for series in &file.series {
         done.hold(&format!("series {}", series.number), measured_anew(desk, file, series));
@@ -30,13 +31,7 @@ pub fn recompute(desk: &Desk, file: &AgreementFile) -> (u64, Vec<String>) {
             done.hold(&format!("claim {n}, repayment"), repaid_anew(demanded));
         }
     }
-    (done.receipts, done.faults)
-}
-
-#[derive(Default)]
-struct Recomputed {
-    receipts: u64,
-    faults: Vec<String>,
+    done
 }
 
 impl Recomputed {

@@ -115,7 +115,7 @@ impl RefundApplication {
         gaps.field(
             &self.vat_registered,
             "/vat_registered",
-            "co2al.9f",
+            "co2al.9f.1",
             "Om virksomheden er momsregistreret",
             "Whether the company is registered for VAT",
         );

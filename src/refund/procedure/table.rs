@@ -180,17 +180,17 @@ procedure! {
         InForce => InForce, InBreach => InBreach, Ended => Ended,
     }
     /// Claims repayment of tax for a period.
-    Claim(c::ClaimMade => c::ClaimReceived) "claim" on "co2al.9f"
+    Claim(c::ClaimMade => c::ClaimReceived) "claim" on "co2al.9f.1"
         "ansøg om tilbagebetaling" "claim repayment" by applicant, claim {
         InForce => InForce, InBreach => InBreach, Ended => Ended,
     }
     /// Assesses a claim: computes what is to be repaid, step by step.
-    AssessClaim(c::Assessment => c::Assessed) "assess-claim" on "co2al.9f"
+    AssessClaim(c::Assessment => c::Assessed) "assess-claim" on "co2al.9f.1"
         "opgør tilbagebetaling" "assess claim" by tax_officer, assess_claim {
         InForce => InForce, InBreach => InBreach, Ended => Ended,
     }
     /// Decides that what was assessed is paid.
-    PayClaim(c::Payment => c::Paid) "pay-claim" on "co2al.9f"
+    PayClaim(c::Payment => c::Paid) "pay-claim" on "co2al.9f.1"
         "udbetal" "pay claim" by tax_decision_maker, pay_claim {
         InForce => InForce,
     }

@@ -205,7 +205,7 @@ fn eligible(file: &AgreementFile) -> Result<(), Refusal> {
     );
     need(
         found.vat_registered,
-        "co2al.9f",
+        "co2al.9f.1",
         "Virksomheden er ikke momsregistreret.",
         "The company is not registered for VAT.",
     );

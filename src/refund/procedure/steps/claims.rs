@@ -15,7 +15,7 @@ use crate::refund::tax::{Period, RefundInput, RefundResult, refund};
 
 use super::reports::no_such;
 
-const RULE: &str = "co2al.9f";
+const RULE: &str = "co2al.9f.1";
 
 /// The most claims of a case.
 const MOST_CLAIMS: usize = 5_000;

@@ -13,7 +13,7 @@ use super::claims::{Counted, first, open_claim, overlapping};
 use super::hearing::heard;
 use super::reports::no_such;
 
-const RULE: &str = "co2al.9f";
+const RULE: &str = "co2al.9f.1";
 
 impl<S: Takes<act::PayClaim>> Agreement<S> {
     /// Decides that what was assessed is paid: methods approved, the assessment still true, nobody else paid for the same tax,
