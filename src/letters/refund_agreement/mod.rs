@@ -8,6 +8,10 @@ mod claim;
 mod computation;
 mod control;
 mod decline;
+#[cfg(test)]
+mod example;
+#[cfg(test)]
+mod example_acts;
 mod extension;
 mod payment;
 mod proposal;
@@ -15,6 +19,8 @@ mod receipt;
 mod repayment;
 mod statement;
 mod terms;
+#[cfg(test)]
+mod tests;
 mod true_up;
 mod writing;
 
