@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use jsonschema::error::{TypeKind, ValidationErrorKind};
-use jsonschema::{ValidationError, Validator};
+use jsonschema::{JsonType, ValidationError, Validator};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
@@ -55,12 +55,18 @@ pub fn read<T: ToSchema + DeserializeOwned + 'static>(
     })
 }
 
-/// Every member of a body that a `T` does not have. All else may be as it will: a draft keeps what it cannot read.
-pub fn unknown_fields<T: ToSchema + 'static>(value: &Value) -> Vec<casework::Problem> {
+/// Every member of a body that a `T` does not have, and every place where an object or a list should be and is not. What
+/// stands in a field may be as it will: a draft keeps what it cannot read.
+pub fn faults_of_shape<T: ToSchema + 'static>(value: &Value) -> Vec<casework::Problem> {
     let Some(validator) = validator::<T>() else {
         return Vec::new();
     };
-    let faults = validator.iter_errors(value).flat_map(|why| unknown(&why));
+    let faults = validator.iter_errors(value).flat_map(|why| match why.kind() {
+        ValidationErrorKind::Type { kind: TypeKind::Single(JsonType::Object | JsonType::Array) } => {
+            vec![fault(&why)]
+        }
+        _ => unknown(&why),
+    });
     faults.take(MOST).collect()
 }
 

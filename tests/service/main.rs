@@ -9,6 +9,8 @@
     clippy::disallowed_methods
 )]
 
+mod agreements;
+mod calculators;
 mod demo;
 mod floors;
 mod golden;

@@ -13,7 +13,7 @@ use crate::refund::procedure::{Command, RefundApplication};
 /// 400 where it is not JSON; 422 with every field that the form does not have, or where it has another shape.
 pub fn read(bytes: &[u8], language: Language) -> Result<Command, Problem> {
     let value = body::json(bytes, language)?;
-    let mut faults = body::unknown_fields::<RefundApplication>(&value);
+    let mut faults = body::faults_of_shape::<RefundApplication>(&value);
     if faults.is_empty() {
         match serde_json::from_value(value) {
             Ok(draft) => return Ok(Command::Save(SavedApplication(draft))),

@@ -54,6 +54,7 @@ pub struct MethodsDecision {
 /// A term that is not met.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = AgreementBreach)]
 pub struct Breach {
     /// Which term: 1 to 6, by § 3, stk. 1.
     pub term: u8,
