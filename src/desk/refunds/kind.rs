@@ -13,6 +13,7 @@ use crate::desk::verify::Recomputed;
 use crate::desk::{Desk, DeskError};
 use crate::law::Moment;
 use crate::letters::Made;
+use crate::letters::refund_agreement::letters_for;
 use crate::refund::procedure::{
     Act, ActKind, Agreement, AgreementFile, AnyAgreement, Command, Recorded, Step,
 };
@@ -79,8 +80,7 @@ impl Kind for Refunds {
     }
 
     fn letters(file: &AgreementFile, recorded: &Recorded) -> Vec<Made> {
-        let _ = (file, recorded);
-        Vec::new()
+        letters_for(file, recorded)
     }
 
     fn record(file: &AgreementFile, recorded: &Recorded) -> Option<Value> {

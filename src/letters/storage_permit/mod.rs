@@ -1,6 +1,5 @@
 //! What the acts on a storage permit's case say on paper.
 
-mod complaint;
 mod conditions;
 mod copy_of_record;
 mod difference;
@@ -12,13 +11,12 @@ mod example_acts;
 mod foundation;
 mod grant_letter;
 mod hearing;
+mod map_note;
 mod permit;
-mod readings;
 mod reassessment;
 mod receipt;
 mod refusal;
 mod request;
-mod sender;
 mod site_map;
 mod supervision;
 mod terms;

@@ -16,7 +16,7 @@ use crate::law::{Language, Provision, Receipt, Text};
 /// Why the CO2 is not stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
-#[schema(as = RepaymentCause)]
+#[schema(as = RepaymentLossCause)]
 pub enum LossCause {
     /// Released or emitted after hand-over to a third party: not repaid.
     ReleasedAfterHandOver,

@@ -1,18 +1,16 @@
 //! The guidance on complaints that every decision carries (FVL § 25).
 
-use super::writing::Writing;
+use super::Block;
+use super::writing::{Addressed, Writing};
 use crate::casework::complaint::{Guidance, guidance};
 use crate::casework::deadline;
 use crate::law::Day;
 use crate::law::parameter::Status;
-use crate::letters::Block;
 
-const KIND: &str = "storage-permit";
-
-impl Writing<'_> {
+impl<F: Addressed> Writing<'_, F> {
     /// The whole guidance, in a box.
     pub(super) fn complaint(&mut self) {
-        let Some(guidance) = guidance(KIND, self.today()) else {
+        let Some(guidance) = self.guidance() else {
             return;
         };
         let instance = self.text(&guidance.instance);
@@ -51,7 +49,7 @@ impl Writing<'_> {
 
     /// The guidance in two sentences, for a cover letter that carries the whole of it further on.
     pub(super) fn complaint_in_short(&mut self) {
-        let Some(guidance) = guidance(KIND, self.today()) else {
+        let Some(guidance) = self.guidance() else {
             return;
         };
         let instance = self.text(&guidance.instance);
@@ -68,6 +66,10 @@ impl Writing<'_> {
                 "You may complain to {instance} through Klageportalen {by}. The whole guidance stands at the end of this letter."
             ),
         );
+    }
+
+    fn guidance(&self) -> Option<&'static Guidance> {
+        guidance(F::complaints(self.from())?, self.today())
     }
 
     fn time(&self, guidance: &Guidance) -> String {

@@ -1,12 +1,12 @@
 //! What a letter says of the readings of the order that it rests on.
 
-use super::writing::Writing;
+use super::Block;
+use super::writing::{Addressed, Writing};
+use crate::access::Authority;
 use crate::law::Provision;
 use crate::law::reading::{self, Readings};
-use crate::letters::Block;
-use crate::permit::area::PlanArea;
 
-impl Writing<'_> {
+impl<F: Addressed> Writing<'_, F> {
     /// The readings that a letter rests on, each with the question, the choice, and why. Where reasons for departing
     /// from the usual ones are given, those that the case departs from come along, named or not.
     pub(super) fn readings(&mut self, readings: &Readings, rested_on: &[&str], departing: Option<&str>) {
@@ -19,11 +19,19 @@ impl Writing<'_> {
             return;
         }
         self.heading(2, "Sådan er reglerne læst", "How the rules were read");
+        let reader = match F::AUTHORITY {
+            Authority::Energistyrelsen => "Energistyrelsen",
+            Authority::Skatteforvaltningen => "Skatteforvaltningen",
+        };
         self.paragraph(
-            "Bekendtgørelsens tekst er på nogle punkter åben eller har fejl. Her står de punkter, som dette brev hviler på, \
-             og hvordan Energistyrelsen har læst dem.",
-            "The text of the order is open or has errors at some points. Here are the points that this letter rests on, and \
-             how Energistyrelsen has read them.",
+            format!(
+                "Bekendtgørelsens tekst er på nogle punkter åben eller har fejl. Her står de punkter, som dette brev hviler på, \
+                 og hvordan {reader} har læst dem."
+            ),
+            format!(
+                "The text of the order is open or has errors at some points. Here are the points that this letter rests on, and \
+                 how {reader} has read them."
+            ),
         );
         self.push(Block::Provisions(rows));
         let why = departing.unwrap_or_default().trim();
@@ -64,16 +72,5 @@ impl Writing<'_> {
             lines.push(rest);
         }
         lines.join("\n")
-    }
-
-    /// What the map of the plan area is worth, where it is a reconstruction; nothing where it is the official one.
-    pub(super) fn map_is_advice(&self) -> String {
-        if PlanArea::on(self.today()).is_none_or(PlanArea::usable_as_ground) {
-            return String::new();
-        }
-        self.say(
-            "Det kort over planområdet, som Energistyrelsen har, er rekonstrueret ud fra beskrivelsen i ord. Kortet er vejledende og er ikke et grundlag for afgørelsen; den hviler på bekendtgørelsens bilag 1.",
-            "The map of the plan area that Energistyrelsen has is a reconstruction from its description in words. The map is advice and not a ground for the decision, which rests on annex 1 of the order.",
-        )
     }
 }

@@ -4,13 +4,12 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::access::{Actor, Role};
+use super::Sender;
+use crate::access::{Actor, Authority, Role};
 use crate::law::{Language, Text};
-use crate::letters::Sender;
-use crate::permit::procedure::PermitFile;
 
 #[derive(Clone, Debug, Default, Deserialize)]
-struct Authority {
+struct Letterhead {
     id: String,
     name: Text,
     address: Vec<String>,
@@ -19,18 +18,31 @@ struct Authority {
 
 #[derive(Default, Deserialize)]
 struct File {
-    authority: Vec<Authority>,
+    authority: Vec<Letterhead>,
 }
 
-const SOURCE: &str = include_str!("../../../policies/authorities.toml");
+const SOURCE: &str = include_str!("../../policies/authorities.toml");
 
-static ALL: LazyLock<Vec<Authority>> =
+static ALL: LazyLock<Vec<Letterhead>> =
     LazyLock::new(|| toml::from_str::<File>(SOURCE).unwrap_or_default().authority);
 
-/// Energistyrelsen, with the official whose letter it is as the one to ask.
-pub(super) fn sender(language: Language, by: &Actor) -> Sender {
-    let own = ALL.iter().find(|one| one.id == "energistyrelsen").cloned().unwrap_or_default();
-    let official = matches!(by.role, Role::Caseworker | Role::DecisionMaker).then(|| by.name.clone());
+/// The authority that an official works for; `None` for anybody else.
+pub(super) fn authority(role: Role) -> Option<Authority> {
+    match role {
+        Role::Caseworker | Role::DecisionMaker => Some(Authority::Energistyrelsen),
+        Role::TaxOfficer | Role::TaxDecisionMaker => Some(Authority::Skatteforvaltningen),
+        _ => None,
+    }
+}
+
+/// An authority, with the official whose letter it is as the one to ask.
+pub(super) fn sender(language: Language, from: Authority, by: &Actor) -> Sender {
+    let id = match from {
+        Authority::Energistyrelsen => "energistyrelsen",
+        Authority::Skatteforvaltningen => "skatteforvaltningen",
+    };
+    let own = ALL.iter().find(|one| one.id == id).cloned().unwrap_or_default();
+    let official = authority(by.role).map(|_| by.name.clone());
     Sender {
         name: own.name.in_language(language).to_owned(),
         address: own.address,
@@ -38,17 +50,12 @@ pub(super) fn sender(language: Language, by: &Actor) -> Sender {
     }
 }
 
-/// The company's name, CVR number and address: from the latest version of the application, else from the case.
-pub(super) fn recipient(file: &PermitFile) -> Vec<String> {
-    let company = file.versions.last().and_then(|version| version.application.parties.companies.first());
-    let given = |text: Option<&String>| text.map(|t| t.trim().to_owned()).filter(|t| !t.is_empty());
-    let name = company.and_then(|c| given(c.name.get())).unwrap_or_else(|| file.company.name.clone());
-    let cvr = company.and_then(|c| given(c.cvr.get())).unwrap_or_else(|| file.company.cvr.clone());
-    let address = company.and_then(|c| given(c.address.get())).unwrap_or_default();
+/// A company's name, CVR number and address; an empty address gives no line.
+pub(super) fn company(name: String, address: &str, cvr: &str) -> Vec<String> {
     let mut lines = vec![name];
-    lines.extend(address_lines(&address));
+    lines.extend(address_lines(address));
     if !cvr.is_empty() {
-        lines.push(format!("CVR {}", in_pairs(&cvr)));
+        lines.push(format!("CVR {}", in_pairs(cvr)));
     }
     lines
 }
@@ -93,14 +100,23 @@ mod tests {
 
     #[test]
     fn the_authority_parses_and_the_official_is_the_one_to_ask() {
-        assert_eq!(toml::from_str::<File>(SOURCE).unwrap().authority.len(), 1);
+        assert_eq!(toml::from_str::<File>(SOURCE).unwrap().authority.len(), 2);
         let by = |role| Actor { id: "x".into(), name: "Erik Kontorchef".into(), role };
-        let from = sender(Language::Da, &by(Role::DecisionMaker));
+        let from = sender(Language::Da, Authority::Energistyrelsen, &by(Role::DecisionMaker));
         assert_eq!(from.name, "Energistyrelsen");
         assert_eq!(from.address, ["Carsten Niebuhrs Gade 43", "1577 København V"]);
         assert_eq!(from.contact, ["Erik Kontorchef", "ens.dk"]);
-        assert_eq!(sender(Language::En, &by(Role::Applicant)).contact, ["ens.dk"]);
-        assert!(sender(Language::En, &by(Role::Clock)).name.contains("Danish Energy Agency"));
+        assert_eq!(
+            sender(Language::En, Authority::Energistyrelsen, &by(Role::Applicant)).contact,
+            ["ens.dk"]
+        );
+        assert!(
+            sender(Language::En, Authority::Energistyrelsen, &by(Role::Clock))
+                .name
+                .contains("Danish Energy Agency")
+        );
+        let tax = sender(Language::Da, Authority::Skatteforvaltningen, &by(Role::TaxOfficer));
+        assert_eq!((tax.name.as_str(), tax.contact.len()), ("Skatteforvaltningen", 2));
     }
 
     #[test]
