@@ -1,0 +1,12 @@
+//! The course of a refund agreement's case: every state, every act, every refusal.
+
+mod agreement;
+mod application;
+mod chain;
+mod claims;
+mod commands;
+pub mod course;
+mod money;
+pub mod people;
+mod properties;
+mod table;
