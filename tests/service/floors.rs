@@ -27,7 +27,7 @@ const FLOORS: [(&str, u32); 15] = [
 /// What the pure floors do not name.
 const OUTSIDE: [&str; 11] = [
     "actix",
-    "diesel",
+    "diesel::",
     "lettre",
     "printpdf",
     "tracing",

@@ -10,9 +10,7 @@ use sagsgang::law::Moment;
 use sagsgang::refund::ledger::Account;
 use sagsgang::refund::procedure::content::Subject;
 use sagsgang::refund::procedure::file::ClaimState;
-use sagsgang::refund::procedure::{
-    Act, ActKind, AgreementFile, AnyAgreement, Recorded, State, TABLE,
-};
+use sagsgang::refund::procedure::{Act, ActKind, AgreementFile, AnyAgreement, Recorded, State, TABLE};
 
 use super::commands::{broken, late_enough, sound};
 use super::course::{Course, every_case};
@@ -136,7 +134,9 @@ fn holds_of_step(before: &AgreementFile, after: &AgreementFile, done: &Recorded)
             assert!(before.methods_decision().unwrap().approved, "nothing before the methods");
             let claim = before.claim(paid.claim).unwrap();
             assert!(paid.ore >= 0);
-            assert!(claim.state == ClaimState::Final || claim.assessed.as_ref().unwrap().by.id != done.actor.id);
+            assert!(
+                claim.state == ClaimState::Final || claim.assessed.as_ref().unwrap().by.id != done.actor.id
+            );
             let less = claim.assessed.as_ref().unwrap().what.computed.payable_kroner
                 < claim.claim.what.claimed.payable_kroner;
             assert!(claim.state == ClaimState::Final || !less || heard(Subject::Claim(paid.claim)));
@@ -154,7 +154,8 @@ fn holds_of_step(before: &AgreementFile, after: &AgreementFile, done: &Recorded)
             assert!(done.difference_ore >= 0 || heard(Subject::Claim(done.true_up.claim)));
         }
         Act::GrantExtension(granted) => {
-            let request = &after.extensions[usize::try_from(granted.request).unwrap() - 1].request.what.request;
+            let request =
+                &after.extensions[usize::try_from(granted.request).unwrap() - 1].request.what.request;
             assert_eq!(after.chain.lot(&request.lot).unwrap().store_by, request.new_day, "granted is moved");
         }
         _ => {}
