@@ -77,7 +77,7 @@ impl Try {
     }
 
     fn store(self) -> String {
-        STORES[usize::from(self.other % 8 == 0)].to_owned()
+        STORES[usize::from(self.other.is_multiple_of(8))].to_owned()
     }
 
     fn site(self) -> String {
@@ -103,7 +103,7 @@ impl Try {
             2..=4 => {
                 let from = match self.some(chain, |at| at.place().on_the_way()) {
                     Some(Position::Store { store }) => Origin::Store { store },
-                    Some(Position::Reception { site }) if self.kg % 2 == 0 => Origin::Reception { site },
+                    Some(Position::Reception { site }) if self.kg.is_multiple_of(2) => Origin::Reception { site },
                     _ => Origin::Plant { lot: lot_id.clone() },
                 };
                 let tonnes = match &from {
@@ -118,7 +118,7 @@ impl Try {
                 };
                 let mut sent = hand_over(from, to, "1", FIRST);
                 (sent.tonnes_sent, sent.day) = (tonnes, on);
-                sent.carrier.third_party = self.kg % 3 > 0;
+                sent.carrier.third_party = !self.kg.is_multiple_of(3);
                 Step::from(sent)
             }
             5 | 6 => {
