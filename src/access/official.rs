@@ -80,6 +80,12 @@ officials! {
     Caseworker, caseworker;
     /// A person entitled to decide (afgørelsesberettiget) at that authority.
     DecisionMaker, decision_maker;
+    /// A tax officer (sagsbehandler) of Skatteforvaltningen.
+    TaxOfficer, tax_officer;
+    /// A person entitled to decide at Skatteforvaltningen.
+    TaxDecisionMaker, tax_decision_maker;
+    /// Whoever controls an agreement (BEK 1504 § 6): a tax officer, or an auditor of Skatteforvaltningen.
+    Controller, controller;
     /// The program itself, when a date has come.
     Clock, clock;
     /// Whoever reports something seen: the holder, a caseworker, a member of the public, the program.
@@ -89,15 +95,22 @@ officials! {
 impl Officials {
     /// The official for `actor`. Private to this floor: only the policy calls it.
     pub(super) fn admit(actor: Actor, act: &str) -> Option<Self> {
-        if act == "signal" {
-            return Some(Self::Reporter(Reporter(actor)));
+        match act {
+            "signal" => return Some(Self::Reporter(Reporter(actor))),
+            "open-control" | "record-finding" | "close-control" => {
+                return matches!(actor.role, Role::TaxOfficer | Role::Auditor)
+                    .then(|| Self::Controller(Controller(actor)));
+            }
+            _ => {}
         }
         match actor.role {
             Role::Applicant => Some(Self::Applicant(Applicant(actor))),
             Role::Caseworker => Some(Self::Caseworker(Caseworker(actor))),
             Role::DecisionMaker => Some(Self::DecisionMaker(DecisionMaker(actor))),
             Role::Clock => Some(Self::Clock(Clock(actor))),
-            Role::Anyone | Role::Auditor | Role::TaxOfficer | Role::TaxDecisionMaker => None,
+            Role::TaxOfficer => Some(Self::TaxOfficer(TaxOfficer(actor))),
+            Role::TaxDecisionMaker => Some(Self::TaxDecisionMaker(TaxDecisionMaker(actor))),
+            Role::Anyone | Role::Auditor => None,
         }
     }
 }

@@ -19,9 +19,15 @@ enum Sight {
     Own,
     /// Cases of the person's own authority that have been submitted at least once.
     Submitted,
+    /// Cases of another authority that the person's own assists in, from the day that its help is needed.
+    Assisted,
     /// What has been released to the public register.
     Published,
 }
+
+static REFUND_AGREEMENT: LazyLock<Policy> = LazyLock::new(|| {
+    Policy::parse(include_str!("../../policies/access/refund-agreement.toml")).unwrap_or_default()
+});
 
 #[derive(Clone, Debug, Deserialize)]
 struct OfAuthority {
@@ -33,6 +39,7 @@ struct OfAuthority {
 pub struct Policy {
     see: BTreeMap<Role, Sight>,
     authority: Option<OfAuthority>,
+    assisting: Option<OfAuthority>,
     act: BTreeMap<String, Vec<Role>>,
 }
 
@@ -45,6 +52,8 @@ pub struct Standing {
     pub submitted: bool,
     /// Whether anything of it has been released to the public register.
     pub published: bool,
+    /// Whether another authority's help is needed, so that it may know of the case.
+    pub assisted: bool,
 }
 
 /// Why the policy lets somebody not do an act.
@@ -62,6 +71,11 @@ impl Policy {
     /// The policy for storage permits.
     pub fn storage_permit() -> &'static Self {
         &STORAGE_PERMIT
+    }
+
+    /// The policy for refund agreements.
+    pub fn refund_agreement() -> &'static Self {
+        &REFUND_AGREEMENT
     }
 
     /// Reads a policy.
@@ -87,11 +101,21 @@ impl Policy {
         person.is_some_and(|person| person.roles.iter().any(|role| self.sees(person, *role, case)))
     }
 
+    /// Whether a person sees a case only because their authority assists in it.
+    pub fn only_assists(&self, person: Option<&Person>, case: &Standing) -> bool {
+        person.is_some_and(|person| {
+            let sees = |role: &Role| self.sees(person, *role, case);
+            let assists = |role: &Role| self.see.get(role) == Some(&Sight::Assisted);
+            person.roles.iter().filter(|role| sees(role)).all(assists)
+        })
+    }
+
     /// Whether a person may know of any case of this kind, apart from the public register.
     pub fn knows_kind(&self, person: &Person) -> bool {
         person.roles.iter().any(|role| match self.see.get(role) {
             Some(Sight::Own) => person.company.is_some(),
-            Some(Sight::Submitted) => self.serves(person),
+            Some(Sight::Submitted) => serves(self.authority.as_ref(), person),
+            Some(Sight::Assisted) => serves(self.assisting.as_ref(), person),
             Some(Sight::Published) | None => false,
         })
     }
@@ -126,7 +150,12 @@ impl Policy {
     /// [`Denied`]: nobody signed in, or the person acts for no company.
     pub fn authorise_opening(&self, person: Option<&Person>) -> Result<Officials, Denied> {
         let company = person.and_then(|p| p.company.as_ref()).map(|c| c.cvr.clone());
-        let case = Standing { company: company.unwrap_or_default(), submitted: false, published: false };
+        let case = Standing {
+            company: company.unwrap_or_default(),
+            submitted: false,
+            published: false,
+            assisted: false,
+        };
         match self.authorise(person, "open", &case) {
             // There is no case yet to hide.
             Err(Denied::Hidden) => Err(Denied::Forbidden(self.roles_for("open").to_vec())),
@@ -178,15 +207,16 @@ impl Policy {
             Some(Sight::Own) => {
                 person.company.as_ref().is_some_and(|c| !c.cvr.is_empty() && c.cvr == case.company)
             }
-            Some(Sight::Submitted) => self.serves(person) && case.submitted,
+            Some(Sight::Submitted) => serves(self.authority.as_ref(), person) && case.submitted,
+            Some(Sight::Assisted) => serves(self.assisting.as_ref(), person) && case.assisted,
             Some(Sight::Published) => case.published,
             None => false,
         }
     }
+}
 
-    fn serves(&self, person: &Person) -> bool {
-        self.authority.as_ref().is_some_and(|own| person.authority == Some(own.name))
-    }
+fn serves(authority: Option<&OfAuthority>, person: &Person) -> bool {
+    authority.is_some_and(|own| person.authority == Some(own.name))
 }
 
 fn actor(person: &Person, role: Role) -> Actor {

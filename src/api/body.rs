@@ -55,6 +55,34 @@ pub fn read<T: ToSchema + DeserializeOwned + 'static>(
     })
 }
 
+/// Every member of a body that a `T` does not have. All else may be as it will: a draft keeps what it cannot read.
+pub fn unknown_fields<T: ToSchema + 'static>(value: &Value) -> Vec<casework::Problem> {
+    let Some(validator) = validator::<T>() else {
+        return Vec::new();
+    };
+    let faults = validator.iter_errors(value).flat_map(|why| unknown(&why));
+    faults.take(MOST).collect()
+}
+
+fn unknown(why: &ValidationError<'_>) -> Vec<casework::Problem> {
+    let (ValidationErrorKind::AdditionalProperties { unexpected }
+    | ValidationErrorKind::UnevaluatedProperties { unexpected }) = why.kind()
+    else {
+        return Vec::new();
+    };
+    let within = why.instance_path().to_string();
+    let fault = |name: &String| {
+        casework::Problem::plain(
+            format!("{within}/{}", name.replace('~', "~0").replace('/', "~1")),
+            Text::new(
+                format!("Skemaet har ikke feltet „{name}“. Fjern det, eller ret navnet."),
+                format!("The form has no field “{name}”. Remove it, or correct its name."),
+            ),
+        )
+    };
+    unexpected.iter().map(fault).collect()
+}
+
 fn validator<T: ToSchema + 'static>() -> Option<Arc<Validator>> {
     let mut known = VALIDATORS.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(found) = known.get(&TypeId::of::<T>()) {

@@ -4,12 +4,16 @@
 //! request before it reaches the desk (a header, a body that is not JSON) is made by [`problem::Problem`]'s own makers.
 //! Nothing else answers with an error.
 
+pub mod acts;
 pub mod body;
 pub mod calculations;
 pub mod caller;
+pub mod cases;
 pub mod law;
 pub mod openapi;
+pub mod point_sources;
 pub mod problem;
+pub mod refund_agreements;
 pub mod register;
 pub mod router;
 pub mod service;

@@ -4,16 +4,12 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{IntoResponses, Modify, OpenApi};
 
 use super::problem::Problem;
-use super::{calculations, law, register, service, storage_permits};
-use crate::desk::permits::CaseView;
+use super::{calculations, law, point_sources, refund_agreements, register, service, storage_permits};
 
-/// What an act may answer.
+/// What an act may answer besides.
 #[derive(IntoResponses)]
-#[allow(dead_code, clippy::large_enum_variant)]
+#[allow(dead_code)]
 pub enum ActAnswers {
-    /// Done. `ETag` is the case's new version.
-    #[response(status = 200)]
-    Done(CaseView),
     /// A header or the body cannot be read.
     #[response(status = 400, content_type = "application/problem+json")]
     Malformed(Problem),
@@ -127,7 +123,8 @@ impl Modify for Bearer {
     info(
         title = "Sagsgang",
         description = "Case handling for permits to store less than 100 kt CO2 for research, development or testing \
-                       (BEK no. 974/2022). Times are UTC; decimals are strings; errors are RFC 9457 problems in the \
+                       (BEK no. 974/2022) and for agreements on repayment of CO2 tax for capture and storage (BEK no. \
+                       1504/2024). Times are UTC; decimals are strings; errors are RFC 9457 problems in the \
                        language of Accept-Language.",
         license(name = "EUPL-1.2", identifier = "EUPL-1.2"),
     ),
@@ -135,27 +132,11 @@ impl Modify for Bearer {
         service::live,
         service::ready,
         service::me,
-        storage_permits::list::list,
-        storage_permits::open::open,
-        storage_permits::read::read,
-        storage_permits::save::save,
-        storage_permits::attach::attach,
-        storage_permits::attach_evidence::attach_evidence,
-        storage_permits::attachment::attachment,
-        storage_permits::remove_attachment::remove_attachment,
-        storage_permits::completeness::completeness,
-        storage_permits::cumulative::cumulative,
-        storage_permits::area::area,
-        storage_permits::difference::difference,
-        storage_permits::journal::journal,
-        storage_permits::documents::documents,
-        storage_permits::document::document,
         register::list::list,
         register::read::read,
         register::document::document,
         register::signal::signal,
-        calculations::plan_area::plan_area,
-        calculations::deadline::deadline,
+        point_sources::point_sources,
     ),
     modifiers(&Bearer),
 )]
@@ -164,7 +145,9 @@ struct Described;
 /// The whole description.
 pub fn description() -> utoipa::openapi::OpenApi {
     let mut whole = Described::openapi();
-    whole.merge(storage_permits::acts::Described::openapi());
+    whole.merge(storage_permits::described());
+    whole.merge(refund_agreements::described());
+    whole.merge(calculations::described());
     whole.merge(law::Described::openapi());
     for item in whole.paths.paths.values_mut() {
         let methods = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete];

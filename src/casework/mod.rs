@@ -3,14 +3,23 @@
 
 pub mod attachment;
 pub mod complaint;
+pub mod content;
 pub mod deadline;
+pub mod faults;
 pub mod field;
 pub mod journal;
 pub mod problem;
+pub mod procedure;
 pub mod refusal;
+pub mod replay;
+pub mod signed;
+pub mod step;
 
 pub use attachment::Attachment;
 pub use field::Field;
 pub use journal::Entry;
 pub use problem::Problem;
 pub use refusal::Refusal;
+pub use replay::{Act, CaseFile};
+pub use signed::Signed;
+pub use step::{Recorded, Step};

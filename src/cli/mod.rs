@@ -2,6 +2,7 @@
 
 mod demo;
 mod law;
+mod measure;
 mod migrate;
 mod serve;
 mod server;
@@ -39,6 +40,8 @@ enum Command {
     Verify(verify::Arguments),
     /// Prints every provision and how it is met.
     Law(law::Arguments),
+    /// Measures a file of readings by a plan: CO2 in tonnes.
+    Measure(measure::Arguments),
 }
 
 /// Runs the command line.
@@ -51,6 +54,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Work(arguments) => work::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Law(arguments) => law::run(&arguments),
+        Command::Measure(arguments) => measure::run(&arguments),
     };
     done.unwrap_or_else(|why| {
         eprintln!("sagsgang: {why:#}");

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::settings::Source;
 use super::{demo, log};
-use crate::desk::verify;
+use crate::desk::verify::{self, Depth};
 
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -16,6 +16,9 @@ pub struct Arguments {
     /// Check the data of a demo instead: its folder.
     #[arg(long)]
     data: Option<PathBuf>,
+    /// Compute every stored receipt anew as well.
+    #[arg(long)]
+    recompute: bool,
     /// The report as JSON.
     #[arg(long)]
     json: bool,
@@ -28,7 +31,8 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         None => arguments.source.read()?.desk()?,
     };
     desk.store.ready()?;
-    let report = verify::verify(&desk).map_err(|why| anyhow::anyhow!("{why:?}"))?;
+    let depth = if arguments.recompute { Depth::Recomputed } else { Depth::Kept };
+    let report = verify::verify(&desk, depth).map_err(|why| anyhow::anyhow!("{why:?}"))?;
     if arguments.json {
         println!("{}", serde_json::to_string_pretty(&report)?);
     } else {
@@ -37,8 +41,12 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
             println!("{}{entry}: {}", fault.case, fault.what);
         }
         let faults = report.faults.len();
+        let receipts = match depth {
+            Depth::Kept => String::new(),
+            Depth::Recomputed => format!(", {} receipts computed anew", report.receipts),
+        };
         println!(
-            "{} cases, {} entries, {} files checked; {faults} faults",
+            "{} cases, {} entries, {} files checked{receipts}; {faults} faults",
             report.cases, report.entries, report.files
         );
     }

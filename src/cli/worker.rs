@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use chrono::Utc;
 
-use crate::desk::{Desk, outbox, permits};
+use crate::desk::{Desk, cases, outbox};
 use crate::law::Moment;
 use crate::mail::Postman;
 
@@ -47,7 +47,7 @@ impl Worker {
 /// One turn. What fails is logged and tried again in the next.
 pub fn turn(desk: &Desk, postman: &Postman) -> usize {
     let at = Moment::new(Utc::now());
-    let acts = permits::tick(desk, at).unwrap_or_else(|why| {
+    let acts = cases::tick(desk, at).unwrap_or_else(|why| {
         tracing::error!(?why, "dates that passed");
         0
     });

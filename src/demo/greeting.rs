@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use crate::desk::Desk;
-use crate::desk::permits::{KIND, stored};
+use crate::desk::cases::stored;
+use crate::desk::permits::Permits;
+use crate::desk::{Desk, Kind as _};
 use crate::permit::procedure::PermitFile;
 
 /// The cases: name, whose, and what there is to see.
@@ -71,5 +72,5 @@ README.md walks one case through its whole life.
 fn case(desk: &Desk, name: &str, whose: &str) -> Option<Box<PermitFile>> {
     let opened = desk.store.read(|s| s.kept_answer(whose, &format!("demo-{name}-1"))).ok()??;
     let id = opened.location.rsplit('/').next()?;
-    stored(&desk.store.read(|s| s.case(KIND, id)).ok()??).ok()
+    stored::<Permits>(&desk.store.read(|s| s.case(Permits::KIND, id)).ok()??).ok()
 }

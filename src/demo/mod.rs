@@ -12,7 +12,8 @@ mod stage;
 pub use greeting::greeting;
 
 use self::stage::Stage;
-use crate::desk::{Desk, DeskError, permits};
+use crate::desk::cases::tick;
+use crate::desk::{Desk, DeskError};
 use crate::law::Moment;
 
 /// Puts the demo's cases in, where there are none yet. A second time it does nothing; cut off half-way, it goes on where
@@ -26,6 +27,6 @@ pub fn play_in(desk: &Desk, now: Moment) -> Result<(), DeskError> {
     };
     cases::play(&stage)?;
     // What has come due by now is done at once, so that the cases are as the greeting says.
-    permits::tick(desk, now)?;
+    tick(desk, now)?;
     stage.finish()
 }

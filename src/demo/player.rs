@@ -3,7 +3,8 @@
 use super::sheet::Sheet;
 use super::stage::{Stage, later};
 use crate::access::Person;
-use crate::desk::permits::{self, AreaAdvice, SentFile};
+use crate::desk::cases::{self, SentFile};
+use crate::desk::permits::{self, AreaAdvice, Permits};
 use crate::desk::{DeskError, Terms};
 use crate::law::{Language, Moment};
 use crate::permit::application::Item;
@@ -44,7 +45,7 @@ impl<'a> Case<'a> {
         let applicant = stage.person(applicant)?;
         let mut case = Self { stage, applicant, name, id: String::new(), at, acts: 0 };
         let (terms, at) = case.next();
-        let opened = permits::open(stage.desk, Some(applicant), Language::Da, &terms, at)?;
+        let opened = cases::open::<Permits>(stage.desk, Some(applicant), Language::Da, &terms, at)?;
         case.id = opened.location.rsplit('/').next().unwrap_or_default().to_owned();
         Ok(case)
     }
@@ -107,11 +108,11 @@ impl<'a> Case<'a> {
             let name = format!("{}.txt", item.slug());
             let sent = SentFile { name: &name, item: Some(item.slug()), content: content.as_bytes() };
             let (terms, at) = self.next();
-            permits::attach(
+            cases::attach(
                 self.stage.desk,
                 Some(self.applicant),
                 &self.id,
-                permits::To::Draft,
+                &permits::DRAFT,
                 &sent,
                 &terms,
                 at,
@@ -158,7 +159,7 @@ impl<'a> Case<'a> {
 
     fn act_as(&mut self, person: &Person, command: &Command) -> Result<&mut Self, DeskError> {
         let (terms, at) = self.next();
-        permits::act(self.stage.desk, Some(person), &self.id, command, &terms, at)?;
+        cases::act::<Permits>(self.stage.desk, Some(person), &self.id, command, &terms, at)?;
         Ok(self)
     }
 

@@ -15,6 +15,7 @@ static RULES: LazyLock<Rules> =
 #[derive(Default, Deserialize)]
 struct Rules {
     largest_bytes: u64,
+    largest_readings_bytes: u64,
     longest_name: usize,
     binary: Vec<String>,
     text: BTreeMap<String, String>,
@@ -23,6 +24,11 @@ struct Rules {
 /// The largest file that is taken, in bytes.
 pub fn largest() -> u64 {
     RULES.largest_bytes
+}
+
+/// The largest file of readings that is taken, in bytes.
+pub fn largest_readings() -> u64 {
+    RULES.largest_readings_bytes
 }
 
 /// The media type of a file, by what is in it; for text, which has no mark of its own, by its name's ending as well.

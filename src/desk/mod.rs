@@ -1,17 +1,23 @@
 //! What a person or the clock does: load the case, take the typed step, make the letters, commit. Shared by REST and
 //! the command line.
 //!
-//! Every act goes the same way, in [`permits::act`]; the other verbs read.
+//! Every act on a case of any [`Kind`] goes the same way, in [`cases::act`]; the other verbs read. A kind is a module of
+//! its own, such as [`permits`], and a line in [`kinds`].
 
 pub mod attachment;
+pub mod cases;
 pub mod error;
+pub mod kind;
+pub mod kinds;
 pub mod outbox;
 pub mod permits;
+pub mod refunds;
 pub mod verify;
 
 use std::sync::Arc;
 
 pub use error::DeskError;
+pub use kind::Kind;
 
 use crate::access::People;
 use crate::store::Store;

@@ -76,6 +76,11 @@ impl Day {
         self.0.signed_duration_since(earlier.0).num_days()
     }
 
+    /// The instant that the day begins at, in Denmark.
+    pub fn start(self) -> Moment {
+        self.minus_days(1).end()
+    }
+
     /// The first instant after the day: a deadline that ends with its day has passed from here on.
     pub fn end(self) -> Moment {
         let next = self.plus_days(1).0.and_time(NaiveTime::MIN);

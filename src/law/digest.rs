@@ -18,6 +18,11 @@ impl Digest {
         Self(hex::encode(Sha256::digest(bytes)))
     }
 
+    /// The digest that a hash over pieces has come to.
+    pub fn of_hash(hash: Sha256) -> Self {
+        Self(hex::encode(hash.finalize()))
+    }
+
     /// The digest of a value's canonical JSON.
     ///
     /// # Errors

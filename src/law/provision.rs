@@ -44,19 +44,27 @@ impl Provision {
             "sfl" => "skatteforvaltningsloven",
             "hml" => "havmiljøloven",
             "mvl" => "miljøvurderingsloven",
+            "co2al" => "CO2-afgiftsloven",
+            "minal" => "mineralolieafgiftsloven",
+            "gasal" => "gasafgiftsloven",
+            "kulal" => "kulafgiftsloven",
+            "emal" => "emissionsafgiftsloven",
+            "opkl" => "opkrævningsloven",
             "ccsd" => "direktiv 2009/31/EF",
+            "etd" => "direktiv 2003/96/EF",
+            "mrr" => "forordning (EU) 2018/2066",
             other => other,
         }
     }
 
     /// The citation as it stands in a letter: `BEK nr. 974/2022 § 4, stk. 1, nr. 3`. English letters keep the Danish
-    /// citation form, since that is what can be looked up; directives are cited by article.
+    /// citation form, since that is what can be looked up; directives and regulations are cited by article.
     pub fn cite(&self, language: Language) -> String {
         let mut parts = self.0.split('.');
         let act = parts.next().unwrap_or_default();
         let (section, article) = match (act, language) {
-            ("ccsd", Language::Da) => ("artikel ", true),
-            ("ccsd", Language::En) => ("article ", true),
+            ("ccsd" | "etd" | "mrr", Language::Da) => ("artikel ", true),
+            ("ccsd" | "etd" | "mrr", Language::En) => ("article ", true),
             _ => ("§ ", false),
         };
         let mut out = self.act().to_owned();
@@ -127,6 +135,8 @@ mod tests {
             assert_eq!(Provision::of(id).to_string(), cited);
         }
         assert_eq!(Provision::of("ccsd.16.1").cite(Language::En), "direktiv 2009/31/EF article 16(1)");
+        assert_eq!(Provision::of("mrr.48.3").cite(Language::En), "forordning (EU) 2018/2066 article 48(3)");
+        assert_eq!(Provision::of("co2al.9f.1").to_string(), "CO2-afgiftsloven § 9 f, stk. 1");
         assert_eq!(Provision::of("ccsd.16.1").cite(Language::Da), "direktiv 2009/31/EF artikel 16(1)");
     }
 }

@@ -52,6 +52,12 @@ quantity! {
     Millidarcy, "mD";
     /// Danish kroner. Amounts that are paid are in øre; this is for sums that an application states.
     Kroner, "kr.";
+    /// Danish kroner per tonne of CO2.
+    KronerPerTonne, "kr./t";
+    /// Full-load hours in a year (fuldlasttimer).
+    FullLoadHours, "h";
+    /// Power: for a plant, the fuel fired (indfyret effekt).
+    Megawatts, "MW";
 }
 
 /// A figure as people write it in `language`: `15.000,5` in Danish, `15,000.5` in English.

@@ -53,23 +53,31 @@
 //! The file depends on the letter alone: its dates are the letter's, its number is a digest of the letter's content.
 
 mod blocks;
+mod complaint;
 mod flow;
 mod fonts;
 mod head;
 mod lines;
+mod made;
 pub mod map;
 mod marks;
 pub mod model;
 pub mod notice;
 mod pdf;
 mod phrases;
+mod readings;
+pub mod refund_agreement;
 mod rows;
+mod sender;
 mod sheet;
 pub mod storage_permit;
 #[cfg(test)]
 mod tests;
+mod typeset;
 mod words;
+mod writing;
 
+pub use made::Made;
 pub use map::{Map, Position, Ring, Well};
 pub use model::{Align, Block, Column, Kind, Letter, Sender, Table};
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
+use super::Spool;
 use crate::law::Digest;
 
 /// What went wrong with a file.
@@ -53,6 +54,39 @@ impl Blobs {
         fs::rename(&beside, &place)?;
         File::open(folder)?.sync_all()?;
         Ok(digest)
+    }
+
+    /// Begins to receive a file whose size is not known.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn receive(&self) -> Result<Spool, BlobError> {
+        Spool::begin(&self.0)
+    }
+
+    /// Keeps a file that has been received, durably, before it returns.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub fn keep(&self, spool: Spool) -> Result<Digest, BlobError> {
+        let digest = spool.digest();
+        let place = self.place(&digest);
+        if !place.exists() {
+            let folder = place.parent().unwrap_or(&self.0);
+            fs::create_dir_all(folder)?;
+            spool.sync()?;
+            fs::rename(spool.path(), &place)?;
+            File::open(folder)?.sync_all()?;
+        }
+        Ok(digest)
+    }
+
+    /// A file to be read piece by piece. What is read is checked by whoever digests it.
+    ///
+    /// # Errors
+    /// When it is missing.
+    pub fn open_file(&self, digest: &Digest) -> Result<File, BlobError> {
+        File::open(self.place(digest)).map_err(|_| BlobError::Damaged(digest.clone()))
     }
 
     /// Fetches a file and checks that it is what its name says.

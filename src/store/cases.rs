@@ -11,7 +11,7 @@ use crate::law::Moment;
 pub struct CaseRow {
     /// The id.
     pub id: String,
-    /// The kind: `storage-permit`.
+    /// The kind: `storage-permit`, `refund-agreement`.
     pub kind: String,
     /// The case number.
     pub number: String,
@@ -194,15 +194,15 @@ impl Session<'_> {
         Ok(cases::table.filter(cases::id.gt(after)).order(cases::id).limit(window.limit).load(self.0)?)
     }
 
-    /// Ids of the cases on which the clock has something to do, the longest overdue first.
+    /// Kinds and ids of the cases on which the clock has something to do, the longest overdue first.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn cases_due(&mut self, at: Moment, limit: i64) -> Result<Vec<String>, StoreError> {
+    pub fn cases_due(&mut self, at: Moment, limit: i64) -> Result<Vec<(String, String)>, StoreError> {
         Ok(cases::table
             .filter(cases::next_due.le(at.to_string()))
             .order((cases::next_due, cases::id))
-            .select(cases::id)
+            .select((cases::kind, cases::id))
             .limit(limit)
             .load(self.0)?)
     }

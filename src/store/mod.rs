@@ -11,6 +11,7 @@ mod journal;
 mod numbers;
 mod outbox;
 mod schema;
+mod spool;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -24,6 +25,7 @@ pub use cases::{CaseRow, Scope, Window};
 pub use documents::DocumentRow;
 pub use idempotency::KeptAnswer;
 pub use outbox::Mail;
+pub use spool::Spool;
 
 use connection::{Db, Manager};
 

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use diesel::connection::SimpleConnection as _;
-use sagsgang::desk::verify::{Fault, verify};
-use sagsgang::law::Digest;
+use sagsgang::desk::cases::tick;
+use sagsgang::desk::verify::{Depth, Fault, verify};
+use sagsgang::law::{Digest, Moment};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -34,7 +35,7 @@ impl Kept {
     }
 
     fn faults(&self) -> Vec<Fault> {
-        verify(&desk(self.folder.path(), 1)).unwrap().faults
+        verify(&desk(self.folder.path(), 1), Depth::Recomputed).unwrap().faults
     }
 
     /// What `verify` says after a change, which is then undone.
@@ -119,6 +120,7 @@ async fn a_changed_projection_is_found() {
         "company = '10000017'",
         "submitted = 0",
         "published = 0",
+        "hydraulic_unit = 'another'",
         "file = json_set(file, '$.permits[0].terms.total', '99999')",
         "file = json_set(file, '$.prepared_by', json('[]'))",
         "file = 'x'",
@@ -129,6 +131,8 @@ async fn a_changed_projection_is_found() {
         assert_eq!(fault.entry, None, "{set}");
         assert!(fault.what.contains("projection"), "{set}: {}", fault.what);
     }
+    let fault = kept.after(&format!("UPDATE cases SET kind = 'fishing-licence' {of}"));
+    assert!(fault.what.contains("fishing-licence"), "{}", fault.what);
     for set in ["version = version + 1", "version = version - 1", "head_hash = 'x'"] {
         let fault = kept.after(&format!("UPDATE cases SET {set} {of}"));
         assert!(fault.what.contains("does not end where its journal ends"), "{set}: {}", fault.what);
@@ -167,6 +171,30 @@ async fn a_changed_or_missing_file_is_found() {
         named(kept.faults());
         fs::write(&place, whole).unwrap();
         assert_eq!(kept.faults(), []);
+    }
+}
+
+#[actix_web::test]
+async fn a_case_that_cannot_be_read_does_not_stop_the_clock() {
+    let kept = Kept::new().await;
+    let desk = desk(kept.folder.path(), 1);
+    let at = Moment::new(chrono::Utc::now());
+    for set in ["kind = 'fishing-licence'", "file = 'x'"] {
+        journal::tamper(
+            kept.folder.path(),
+            &format!(
+                "UPDATE cases SET {set}, next_due = '2020-01-01T00:00:00.000000Z' WHERE id = '{}'",
+                kept.id
+            ),
+        );
+        assert_eq!(tick(&desk, at).unwrap(), 0, "{set}");
+        let mut db = journal::database(kept.folder.path());
+        let sql = format!("SELECT next_due AS word FROM cases WHERE id = '{}'", kept.id);
+        assert!(journal::words(&mut db, &sql)[0] > at.to_string(), "{set}");
+        journal::tamper(
+            kept.folder.path(),
+            &format!("UPDATE cases SET kind = 'storage-permit' WHERE id = '{}'", kept.id),
+        );
     }
 }
 

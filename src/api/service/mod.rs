@@ -12,7 +12,7 @@ pub use download::download;
 pub use front::front;
 pub use health::{live, ready};
 pub use me::me;
-pub use page::{CasePage, JournalPage, Page, RegisterPage};
+pub use page::{AgreementPage, CasePage, JournalPage, Page, RegisterPage};
 
 // The descriptions that the macro makes beside the handlers.
 pub use health::{__path_live, __path_ready};

@@ -5,7 +5,9 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::api::problem::Problem;
 use crate::casework;
-use crate::desk::permits::{CaseSummary, JournalView, RegisterEntry};
+use crate::desk::cases::JournalView;
+use crate::desk::permits::{CaseSummary, RegisterEntry};
+use crate::desk::refunds::AgreementSummary;
 use crate::law::{Language, Text};
 use crate::store::Window;
 
@@ -50,6 +52,15 @@ impl Page {
 pub struct CasePage {
     /// The cases.
     pub items: Vec<CaseSummary>,
+    /// What to give as `after` for the page after; none on the last.
+    pub next: Option<String>,
+}
+
+/// A page of agreements.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AgreementPage {
+    /// The cases.
+    pub items: Vec<AgreementSummary>,
     /// What to give as `after` for the page after; none on the last.
     pub next: Option<String>,
 }

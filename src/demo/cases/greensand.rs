@@ -7,7 +7,7 @@ use crate::demo::body::{self, Days};
 use crate::demo::player::{CASEWORKER, Case, DECIDER};
 use crate::demo::sheet::Sheet;
 use crate::demo::stage::Stage;
-use crate::desk::{DeskError, permits};
+use crate::desk::{DeskError, cases};
 use crate::law::{Day, Moment};
 use crate::permit::procedure::Command;
 
@@ -39,7 +39,7 @@ pub fn play(stage: &Stage<'_>) -> Result<(), DeskError> {
 
     let publication = body::value(PUBLICATION, company, &days)?;
     case.days_later(7).act(CASEWORKER, &Command::Publish(body::read(publication)?))?;
-    permits::tick(stage.desk, morning("2023-04-02"))?;
+    cases::tick(stage.desk, morning("2023-04-02"))?;
 
     let report = json!({
         "condition": "C5", "period_from": "2022-12-06", "period_to": "2023-04-01",

@@ -3,10 +3,11 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::read::visible;
+use super::Permits;
 use super::view::seen;
 use crate::access::Person;
 use crate::casework::{Field, Problem};
+use crate::desk::cases::visible;
 use crate::desk::{Desk, DeskError};
 use crate::law::{Moment, Provision, Text};
 use crate::permit::application::{Application, Position};
@@ -28,7 +29,7 @@ pub enum AreaAdvice {
 /// [`DeskError::NotFound`] where there is no case that the person may see; [`DeskError::Invalid`] with every fault in
 /// the coordinates.
 pub fn area(desk: &Desk, person: Option<&Person>, id: &str, at: Moment) -> Result<AreaAdvice, DeskError> {
-    let (_, file) = visible(desk, person, id)?;
+    let (_, file) = visible::<Permits>(desk, person, id)?;
     let draft = seen(&file, person).draft;
     let coordinates = &draft.coordinates;
     let mut faults = Vec::new();

@@ -4,9 +4,10 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::file::{hydraulic_unit, stored};
-use super::read::visible;
+use super::Permits;
+use super::kind::hydraulic_unit;
 use crate::access::{Authority, Person};
+use crate::desk::cases::{stored, visible};
 use crate::desk::{Desk, DeskError};
 use crate::law::quantity::Tonnes;
 use crate::law::receipt::ReadingUsed;
@@ -55,13 +56,13 @@ pub fn cumulative(
     id: &str,
     at: Moment,
 ) -> Result<Cumulative, DeskError> {
-    let (row, file) = visible(desk, person, id)?;
+    let (row, file) = visible::<Permits>(desk, person, id)?;
     if person.and_then(|p| p.authority) != Some(Authority::Energistyrelsen) {
         return Err(DeskError::NotFound);
     }
     let mut cases = vec![counted(&file, &file)];
     for related in desk.store.read(|s| s.related_cases(&row))? {
-        let other = stored(&related)?;
+        let other = stored::<Permits>(&related)?;
         if !matches!(other.state, State::Refused | State::Withdrawn | State::Dismissed) {
             cases.push(counted(&file, &other));
         }

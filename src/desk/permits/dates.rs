@@ -1,27 +1,14 @@
 //! What is due on a case, and when.
 
-use serde::Serialize;
-use utoipa::ToSchema;
-
 use super::due::{conditions_of, received, watched};
 use crate::casework::deadline;
+use crate::desk::cases::DueDate;
 use crate::law::{Day, Moment, Provision, Text};
 use crate::permit::conditions;
 use crate::permit::procedure::{Conclusion, PermitFile, State};
 
 /// How far ahead dates of conditions are shown, in days.
 const HORIZON_DAYS: u32 = 120;
-
-/// A date that somebody must keep.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
-pub struct DueDate {
-    /// The last day.
-    pub due: Day,
-    /// What must be done, or what happens.
-    pub what: Text,
-    /// What it rests on.
-    pub provision: Provision,
-}
 
 /// The dates that lie ahead, the nearest first.
 pub fn dates(file: &PermitFile, now: Moment) -> Vec<DueDate> {

@@ -6,11 +6,10 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 
-use super::act::{perform, retried};
-use super::file::{KIND, stored};
-use super::request::Request;
+use super::Permits;
 use crate::access::{Person, Policy};
-use crate::desk::{Desk, DeskError, Done, Terms};
+use crate::desk::cases::{Request, perform, retried, stored};
+use crate::desk::{Desk, DeskError, Done, Kind as _, Terms};
 use crate::law::{Digest, Moment, Text};
 use crate::permit::procedure::content::{PublicField, SignalReceived};
 use crate::permit::procedure::{Command, PermitFile};
@@ -31,8 +30,8 @@ pub struct RegisterEntry {
 /// # Errors
 /// When the store fails.
 pub fn register_list(desk: &Desk, window: &Window) -> Result<Vec<RegisterEntry>, DeskError> {
-    let rows = desk.store.read(|s| s.list_cases(KIND, &Scope::Published, window))?;
-    rows.iter().map(|row| stored(row).map(|file| entry(&file))).collect()
+    let rows = desk.store.read(|s| s.list_cases(Permits::KIND, &Scope::Published, window))?;
+    rows.iter().map(|row| stored::<Permits>(row).map(|file| entry(&file))).collect()
 }
 
 /// One permit in the register.
@@ -72,14 +71,14 @@ pub fn register_signal(
     at: Moment,
 ) -> Result<Done, DeskError> {
     let command = Command::Signal(signal.clone());
-    let request = Request::of(person, terms, number, &command, at)?;
+    let request = Request::of::<Permits>(person, terms, number, &command, at)?;
     retried(|| {
         let (row, file) = published(desk, number)?;
         let who = Policy::storage_permit().authorise_public(person, "signal", &file.standing())?;
         if let Some(kept) = request.kept(desk)? {
             return Ok(kept);
         }
-        perform(desk, &row, &who, command.clone(), &request, &receipt)
+        perform::<Permits>(desk, &row, &who, command.clone(), &request, &receipt)
     })
 }
 
@@ -113,8 +112,8 @@ pub struct SignalReceipt {
 }
 
 fn published(desk: &Desk, number: &str) -> Result<(CaseRow, Box<PermitFile>), DeskError> {
-    let row = desk.store.read(|s| s.case_by_number(KIND, number))?.ok_or(DeskError::NotFound)?;
-    let file = stored(&row)?;
+    let row = desk.store.read(|s| s.case_by_number(Permits::KIND, number))?.ok_or(DeskError::NotFound)?;
+    let file = stored::<Permits>(&row)?;
     if file.standing().published { Ok((row, file)) } else { Err(DeskError::NotFound) }
 }
 

@@ -163,11 +163,6 @@ const FILES: [(&str, &str); 7] = [
     ("policies/parameters/storage.toml", include_str!("../../../policies/parameters/storage.toml")),
     ("policies/parameters/co2-tax.toml", include_str!("../../../policies/parameters/co2-tax.toml")),
     ("policies/parameters/eu-minimum.toml", include_str!("../../../policies/parameters/eu-minimum.toml")),
-    ("policies/parameters/mrr.toml", include_str!("../../../policies/parameters/mrr.toml")),
-    (
-        "policies/parameters/capture-economics.toml",
-        include_str!("../../../policies/parameters/capture-economics.toml"),
-    ),
     (
         "policies/parameters/refund-custody.toml",
         include_str!("../../../policies/parameters/refund-custody.toml"),
@@ -175,6 +170,11 @@ const FILES: [(&str, &str); 7] = [
     (
         "policies/parameters/refund-ledger.toml",
         include_str!("../../../policies/parameters/refund-ledger.toml"),
+    ),
+    ("policies/parameters/mrr.toml", include_str!("../../../policies/parameters/mrr.toml")),
+    (
+        "policies/parameters/capture-economics.toml",
+        include_str!("../../../policies/parameters/capture-economics.toml"),
     ),
 ];
 

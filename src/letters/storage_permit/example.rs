@@ -2,15 +2,16 @@
 
 use serde_json::json;
 
-use super::{Made, letters_for};
+use super::letters_for;
 use crate::access::{Actor, Company, Role};
 use crate::casework::Attachment;
+use crate::casework::replay::{replay, seal};
 use crate::law::{Day, Digest, Language, Moment, Provision, Text};
+use crate::letters::Made;
 use crate::permit::application::{Application, Item};
 use crate::permit::completeness::{Finding, Kind};
 use crate::permit::conditions::{Condition, ConditionKind, Interval, Watch};
 use crate::permit::procedure::content::*;
-use crate::permit::procedure::replay::{replay, seal};
 use crate::permit::procedure::terms::{ComponentLimit, NameAndAddress, Place, Terms};
 use crate::permit::procedure::{Act, PermitFile, Recorded};
 

@@ -1,6 +1,5 @@
 //! What the acts on a storage permit's case say on paper.
 
-mod complaint;
 mod conditions;
 mod copy_of_record;
 mod difference;
@@ -12,13 +11,12 @@ mod example_acts;
 mod foundation;
 mod grant_letter;
 mod hearing;
+mod map_note;
 mod permit;
-mod readings;
 mod reassessment;
 mod receipt;
 mod refusal;
 mod request;
-mod sender;
 mod site_map;
 mod supervision;
 mod terms;
@@ -27,20 +25,9 @@ mod tests;
 mod writing;
 
 use self::writing::Writing;
-use crate::letters::Letter;
+use crate::letters::Made;
 use crate::permit::procedure::content::{Granted, Submitted, Updated};
 use crate::permit::procedure::{Act, PermitFile, Recorded};
-
-/// A letter with what the case's list of documents calls it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Made {
-    /// Its sort, by a name that programs know: `receipt`, `permit`.
-    pub kind: &'static str,
-    /// What people call it; the letter's title.
-    pub title: String,
-    /// The letter.
-    pub letter: Letter,
-}
 
 /// The letters that an act gives rise to; none for most. `file` is the case after the act. A decision is in the
 /// language that was chosen for it, any other letter in the company's.

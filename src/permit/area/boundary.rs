@@ -101,19 +101,19 @@ impl Boundary {
     }
 
     /// Whether the place lies inside: a ray to the east crosses the line an odd number of times.
+    ///
+    /// A place on the line belongs to the side east or north of it, so that two areas which share an edge share no
+    /// place.
     pub(super) fn holds(&self, place: LonLat) -> bool {
-        let mut inside = false;
-        for block in &self.blocks {
-            if place.lat < block.south || place.lat > block.north || place.lon > block.east {
-                continue;
-            }
-            for Piece { a, b, .. } in &block.pieces {
-                let spans = (a.lat > place.lat) != (b.lat > place.lat);
-                if spans && place.lon < a.lon + (b.lon - a.lon) * (place.lat - a.lat) / (b.lat - a.lat) {
-                    inside = !inside;
-                }
-            }
-        }
-        inside
+        // The lower end counts and the upper does not, for a box as for a piece: a box left out has nothing to cross.
+        let level = self.blocks.iter().filter(|block| (block.south..block.north).contains(&place.lat));
+        let crossed = level.flat_map(|block| &block.pieces).filter(|Piece { a, b, .. }| {
+            let spans = (a.lat > place.lat) != (b.lat > place.lat);
+            spans && place.lon < a.lon + (b.lon - a.lon) * (place.lat - a.lat) / (b.lat - a.lat)
+        });
+        crossed.count() % 2 == 1
     }
 }
+
+#[cfg(test)]
+mod tests;

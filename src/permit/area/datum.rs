@@ -171,5 +171,6 @@ pub fn from_ed50(datum: Datum, place: LonLat) -> Result<[f64; 2], AreaProblem> {
 fn moved(from: Option<&Proj>, to: Option<&Proj>, x: f64, y: f64) -> Option<(f64, f64)> {
     let mut point = (x, y, 0.0);
     transform(from?, to?, &mut point).ok()?;
-    (point.0.is_finite() && point.1.is_finite()).then_some((point.0, point.1))
+    let (x, y, _) = point;
+    [x, y].iter().all(|figure| figure.is_finite()).then_some((x, y))
 }

@@ -41,8 +41,8 @@ const FLAT_WITHIN_M: f64 = 1_000.0;
 impl Survey {
     /// Surveys a ring given as closely spaced places, the first not repeated.
     ///
-    /// Within 10 km of an edge distances are right to 0.1 m; further away to about one in 100,000, since which of
-    /// the ring's places is nearest is found in a flat metric.
+    /// Within 1 km of an edge distances are right to 0.1 m; further away to two in 10,000, since which of the ring's
+    /// places is nearest is found in a flat metric, with a scale of its own for each two pieces.
     pub(super) fn of(boundary: &Boundary, plane: Plane, ring: &[LonLat]) -> Self {
         let mut survey = Self { outside: None, nearest: Near::NONE, strayed: false };
         let mut turns = Vec::new();
@@ -199,3 +199,6 @@ fn from_place(place: LonLat, piece: &Piece) -> (f64, LonLat) {
     let share = if length2 > 0.0 { (-(ax * dx + ay * dy) / length2).clamp(0.0, 1.0) } else { 0.0 };
     ((ax + dx * share).hypot(ay + dy * share), between(piece.a, piece.b, share))
 }
+
+#[cfg(test)]
+mod tests;

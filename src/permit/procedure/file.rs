@@ -12,23 +12,12 @@ use super::content::{
 };
 use super::state::State;
 use super::terms::Terms;
-use crate::access::{Actor, Company, Standing};
-use crate::casework::Attachment;
+use crate::access::{Company, Standing};
+use crate::casework::{Attachment, Signed};
 use crate::law::reading::Readings;
 use crate::law::{Day, Language, Moment};
 use crate::permit::application::{Application, Item};
 use crate::permit::conditions::Condition;
-
-/// Something with the person and the time that it was done.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
-pub struct Signed<T> {
-    /// Who.
-    pub by: Actor,
-    /// When.
-    pub at: Moment,
-    /// What.
-    pub what: T,
-}
 
 /// A fixed version of the application.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -232,6 +221,7 @@ impl PermitFile {
             company: self.company.cvr.clone(),
             submitted: !self.versions.is_empty(),
             published: !self.released.is_empty(),
+            assisted: false,
         }
     }
 

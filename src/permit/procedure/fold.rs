@@ -1,23 +1,34 @@
 //! How one act changes what is known of a case. Decides nothing: what the journal holds has been decided.
 
-use super::content::{ClosureStep, Release, SignalFinding};
+use super::content::{ClosureStep, SignalFinding};
 use super::file::{
     Conclusion, Foundation, Heard, PermitFile, PermitVersion, Reassessment, ReportOnFile, Requested,
-    SignalOnFile, Signed, Version,
+    SignalOnFile, Version,
 };
 use super::state::State;
 use super::table::Act;
 use crate::access::{Actor, Role};
+use crate::casework::{CaseFile, Signed};
 use crate::law::quantity::Tonnes;
 use crate::law::{Day, Moment, Text};
 use crate::permit::conditions::{Condition, ConditionKind, ReportContent, Watch, total_injected};
 
-impl PermitFile {
-    /// Adds an act.
-    ///
-    /// # Errors
-    /// The present state, where it does not take the act.
-    pub(super) fn fold(&mut self, act: &Act, by: &Actor, at: Moment) -> Result<(), State> {
+impl CaseFile for PermitFile {
+    type Act = Act;
+    type State = State;
+
+    fn open(act: &Act, at: Moment) -> Option<Self> {
+        match act {
+            Act::Open(opening) => Some(Self::opened(opening, at)),
+            _ => None,
+        }
+    }
+
+    fn state_slug(state: &State) -> &'static str {
+        state.slug()
+    }
+
+    fn fold(&mut self, act: &Act, by: &Actor, at: Moment) -> Result<(), State> {
         let next = self.state.after(act.kind()).ok_or(self.state)?;
         if by.role == Role::Caseworker {
             self.prepared_by.insert(by.id.clone());
@@ -27,7 +38,9 @@ impl PermitFile {
         self.updated_at = at;
         Ok(())
     }
+}
 
+impl PermitFile {
     fn apply(&mut self, act: &Act, by: &Actor, at: Moment) {
         match act {
             Act::Open(_) => {}
@@ -84,7 +97,7 @@ impl PermitFile {
             Act::Close(closure) => self.closure = Some(signed(by, at, closure)),
             Act::Publish(publication) => {
                 for release in &publication.releases {
-                    self.released.insert(release.field, signed::<Release>(by, at, release));
+                    self.released.insert(release.field, signed(by, at, release));
                 }
             }
             Act::WithdrawPublication(withdrawn) => {

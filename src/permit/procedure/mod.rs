@@ -4,20 +4,23 @@
 //! table gives `S`, and the method asks for the official that the act needs: a step the law does not know, and an act
 //! without authority, do not compile. [`AnyPermit`] is what a database gives back; it is made from the same table.
 
-pub mod any;
+pub mod case;
 pub mod content;
 pub mod file;
 mod fold;
-pub mod permit;
-pub mod replay;
 pub mod state;
 mod steps;
 pub mod table;
 pub mod terms;
 
-pub use any::AnyPermit;
+pub use case::{AnyPermit, Permit, Stepped};
 pub use file::{Conclusion, PermitFile};
-pub use permit::{Permit, Recorded, Step, Stepped};
 pub use state::State;
 pub use steps::{examine, unmet_duties};
 pub use table::{Act, ActKind, Command, TABLE, Takes, act};
+
+/// One act to journal.
+pub type Recorded = crate::casework::Recorded<Act>;
+
+/// What a step gives.
+pub type Step<N> = crate::casework::Step<N, Act>;

@@ -1,59 +1,9 @@
 //! The states of a storage permit's case.
 
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
-
-use crate::law::Text;
-
-macro_rules! states {
-    ($($(#[$doc:meta])* $name:ident $slug:literal $da:literal $en:literal;)*) => {
-        /// A state, as it is stored.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
-        #[serde(rename_all = "kebab-case")]
-        pub enum State {
-            $($(#[$doc])* $name,)*
-        }
-
-        impl State {
-            /// Every state, in the order of a case's life.
-            pub const ALL: &'static [Self] = &[$(Self::$name),*];
-
-            /// The name in addresses and journals.
-            pub fn slug(self) -> &'static str {
-                match self { $(Self::$name => $slug,)* }
-            }
-
-            /// What people call it.
-            pub fn label(self) -> Text {
-                match self { $(Self::$name => Text::new($da, $en),)* }
-            }
-        }
-
-        $(
-            $(#[$doc])*
-            #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-            pub enum $name {}
-
-            impl sealed::Sealed for $name {}
-
-            impl Stage for $name {
-                const STATE: State = State::$name;
-            }
-        )*
-    };
-}
-
-mod sealed {
-    pub trait Sealed {}
-}
-
-/// A state, as a type.
-pub trait Stage: sealed::Sealed {
-    /// The same state, as a value.
-    const STATE: State;
-}
+use crate::casework::procedure::states;
 
 states! {
+    schema State;
     /// Kladde: the company writes; the authority cannot see it.
     Draft "draft" "kladde" "draft";
     /// Indsendt: a fixed version is received; completeness is checked item by item (§ 4, stk. 1).

@@ -1,14 +1,9 @@
 //! The procedure on one page: which act each state takes, where it leads, who does it and on which provision.
 
-use serde::{Deserialize, Serialize};
-
-use super::any::AnyPermit;
+use super::case::AnyPermit;
 use super::content as c;
-use super::permit::Step;
-use super::state::{self, State};
-use crate::access::Officials;
-use crate::casework::Refusal;
-use crate::law::{Moment, Provision, Text};
+use super::state;
+use crate::casework::procedure::procedure;
 
 /// A state that takes the act `A`, and the state that the act leads to.
 #[diagnostic::on_unimplemented(
@@ -20,131 +15,8 @@ pub trait Takes<A>: state::Stage {
     type Next: state::Stage;
 }
 
-macro_rules! procedure {
-    ($(
-        $(#[$doc:meta])*
-        $Act:ident($Command:ty => $Content:ty) $slug:literal on $provision:literal
-            $da:literal $en:literal
-            by $official:ident, $method:ident {
-            $($from:ident => $to:ident),+ $(,)?
-        }
-    )*) => {
-        /// The acts, as types.
-        pub mod act {
-            $(
-                $(#[$doc])*
-                #[derive(Clone, Copy, Debug)]
-                pub enum $Act {}
-            )*
-        }
-
-        $($(
-            impl Takes<act::$Act> for state::$from {
-                type Next = state::$to;
-            }
-        )+)*
-
-        /// The acts, as values.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum ActKind {
-            /// Opens a case; there is none before it.
-            Open,
-            $($(#[$doc])* $Act,)*
-        }
-
-        /// Which state takes which act, and where it leads.
-        pub const TABLE: &[(State, ActKind, State)] = &[
-            $($((State::$from, ActKind::$Act, State::$to),)+)*
-        ];
-
-        impl ActKind {
-            /// Every act on a case that exists.
-            pub const ALL: &'static [Self] = &[$(Self::$Act),*];
-
-            /// The act's name in journals, policies and addresses.
-            pub fn slug(self) -> &'static str {
-                match self {
-                    Self::Open => "open",
-                    $(Self::$Act => $slug,)*
-                }
-            }
-
-            /// The provision that the act rests on.
-            pub fn provision(self) -> Provision {
-                match self {
-                    Self::Open => Provision::of("bek974.4.1"),
-                    $(Self::$Act => Provision::of($provision),)*
-                }
-            }
-
-            /// What people call the act.
-            pub fn label(self) -> Text {
-                match self {
-                    Self::Open => Text::new("åbn sag", "open case"),
-                    $(Self::$Act => Text::new($da, $en),)*
-                }
-            }
-        }
-
-        /// What a person asks for: the act, with what they send.
-        #[derive(Clone, Debug, PartialEq, Serialize)]
-        #[serde(tag = "act", content = "content", rename_all = "kebab-case")]
-        pub enum Command {
-            $($(#[$doc])* $Act($Command),)*
-        }
-
-        impl Command {
-            /// Which act it asks for.
-            pub fn kind(&self) -> ActKind {
-                match self {
-                    $(Self::$Act(_) => ActKind::$Act,)*
-                }
-            }
-        }
-
-        /// What was done: the act, with what the journal keeps of it.
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-        #[serde(tag = "act", content = "content", rename_all = "kebab-case")]
-        pub enum Act {
-            /// Opens a case.
-            Open(c::Opening),
-            $($(#[$doc])* $Act($Content),)*
-        }
-
-        impl Act {
-            /// Which act it is.
-            pub fn kind(&self) -> ActKind {
-                match self {
-                    Self::Open(_) => ActKind::Open,
-                    $(Self::$Act(_) => ActKind::$Act,)*
-                }
-            }
-        }
-
-        impl AnyPermit {
-            /// Does an act, if the case's state takes it and the official is the one it needs.
-            ///
-            /// # Errors
-            /// [`Refusal`]: the state does not have the act, or the act does not hold.
-            pub fn perform(self, who: &Officials, at: Moment, command: Command) -> Result<Step<Self>, Refusal> {
-                match command {
-                    $(Command::$Act(content) => {
-                        let Some(by) = who.$official() else {
-                            return Err(self.not_now(ActKind::$Act));
-                        };
-                        match self {
-                            $(Self::$from(permit) => permit.$method(by, at, content).map(Step::any),)+
-                            #[allow(unreachable_patterns)]
-                            other => Err(other.not_now(ActKind::$Act)),
-                        }
-                    })*
-                }
-            }
-        }
-    };
-}
-
 procedure! {
+    cases AnyPermit, opened by c::Opening, "åbn sag" "open case" on "bek974.4.1";
     /// Saves the draft, however incomplete.
     Save(c::SavedDraft => c::SavedDraft) "save" on "bek974.4.1"
         "gem kladde" "save draft" by applicant, save {
@@ -316,17 +188,5 @@ procedure! {
     WithdrawPublication(c::PublicationWithdrawn => c::PublicationWithdrawn) "withdraw-publication" on "bek974.8.1"
         "træk offentliggørelse tilbage" "withdraw publication" by caseworker, withdraw_publication {
         InForce => InForce, UnderReassessment => UnderReassessment, Closing => Closing, Closed => Closed,
-    }
-}
-
-impl State {
-    /// The acts that the state takes.
-    pub fn acts(self) -> impl Iterator<Item = ActKind> {
-        TABLE.iter().filter(move |(from, _, _)| *from == self).map(|(_, act, _)| *act)
-    }
-
-    /// The state after an act, if this state takes it.
-    pub fn after(self, act: ActKind) -> Option<Self> {
-        TABLE.iter().find(|(from, kind, _)| (*from, *kind) == (self, act)).map(|(_, _, to)| *to)
     }
 }

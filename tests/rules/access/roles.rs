@@ -20,7 +20,7 @@ pub fn person(role: Role) -> Person {
 }
 
 pub fn case() -> Standing {
-    Standing { company: "10000009".into(), submitted: true, published: true }
+    Standing { company: "10000009".into(), submitted: true, published: true, assisted: false }
 }
 
 /// Who an act is for, by the procedure; the report of a signal is for several.

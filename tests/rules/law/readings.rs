@@ -10,7 +10,7 @@ use sagsgang::law::{Day, Text};
 use serde_json::json;
 
 /// Every reading and its point in the list of the order's errors and gaps.
-const READINGS: [(&str, &str); 25] = [
+const READINGS: [(&str, &str); 49] = [
     ("publication-condition", "8.1"),
     ("capacity-sentence", "8.2"),
     ("facilities-description", "8.3"),
@@ -36,6 +36,30 @@ const READINGS: [(&str, &str); 25] = [
     ("not-in-the-order", "8.23"),
     ("transitional", "8.24"),
     ("geodesic-line", "8.22"),
+    ("wrong-reference", "A1"),
+    ("foreign-approval", "A2"),
+    ("carrier-approval", "A3"),
+    ("pilot-storage", "A4"),
+    ("undertaking", "A5"),
+    ("relief-order", "A6"),
+    ("substitute-direction", "A7"),
+    ("payment-before-report", "A8"),
+    ("refund-period", "A9"),
+    ("repayment-cause", "A10"),
+    ("breach-scope", "A11"),
+    ("open-standards", "A12"),
+    ("process-co2", "A13"),
+    ("minimum-trigger", "A14"),
+    ("minimum-basis", "A15"),
+    ("minimum-in-kroner", "A16"),
+    ("indexation", "A17"),
+    ("mrr-edition", "A18"),
+    ("late-approval", "A19"),
+    ("typographical-errors", "A20"),
+    ("guidance-editions", "A21"),
+    ("refund-share", "A22"),
+    ("transfer-deviation", "A23"),
+    ("sigma", "A24"),
 ];
 
 fn day(text: &str) -> Day {
@@ -67,7 +91,11 @@ fn readings_are_whole() {
         for provision in &reading.provisions {
             assert!(entry(provision).is_some(), "{} reads {provision:?}", reading.id);
         }
-        assert!(reading.source_edition.contains("974") && reading.checked_on > day("2022-07-01"));
+        let (order, since) = match reading.point.starts_with('A') {
+            true => ("BEK nr. 1504", "2025-01-01"),
+            false => ("BEK nr. 974", "2022-07-01"),
+        };
+        assert!(reading.source_edition.starts_with(order) && reading.checked_on > day(since));
     }
 }
 
@@ -211,10 +239,19 @@ fn a_value_is_valid_from_its_first_to_its_last_day() {
 
 #[test]
 fn parameters_are_whole() {
-    assert_eq!(parameter::all().len(), 5);
+    let storage = parameter::all().iter().filter(|one| one.file.ends_with("/storage.toml"));
+    assert_eq!(storage.count(), 5);
+    let ids: BTreeSet<_> = parameter::all().iter().map(|definition| &definition.id).collect();
+    assert_eq!(ids.len(), parameter::all().len(), "an id twice");
+    for file in ["storage.toml", "co2-tax.toml", "eu-minimum.toml"] {
+        assert!(
+            parameter::all().iter().any(|definition| definition.file.ends_with(file)),
+            "{file} is not read"
+        );
+    }
     for definition in parameter::all() {
         assert!(written(&definition.description) && written(&definition.entered_by), "{}", definition.id);
-        assert!(definition.file.ends_with("storage.toml") && !definition.values.is_empty());
+        assert!(definition.file.starts_with("policies/parameters/") && !definition.values.is_empty());
         for value in &definition.values {
             assert_eq!(value.value.is_none(), value.status == Status::ToBeEntered, "{}", definition.id);
             assert!(!value.source.is_empty());

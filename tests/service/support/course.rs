@@ -1,7 +1,8 @@
 //! A case's course: brings a case into any state, with what the acts of that state need to have before them.
 
 use chrono::{Days, Utc};
-use sagsgang::desk::{Terms, permits};
+use sagsgang::desk::permits::Permits;
+use sagsgang::desk::{Terms, cases};
 use sagsgang::law::{Language, Moment};
 use sagsgang::permit::procedure::{Command, content};
 use serde_json::{Value, json};
@@ -110,7 +111,7 @@ pub async fn awaiting_information(site: &Site) -> String {
     let ago = |days: u64| Moment::new(Utc::now() - Days::new(days));
     let person = |id| desk.people.by_id(id);
     let terms = Terms::default();
-    let opened = permits::open(desk, person(APPLICANT), Language::Da, &terms, ago(40)).unwrap();
+    let opened = cases::open::<Permits>(desk, person(APPLICANT), Language::Da, &terms, ago(40)).unwrap();
     let opened: Value = serde_json::from_str(&opened.body).unwrap();
     let id = opened["file"]["id"].as_str().unwrap().to_owned();
     let draft = serde_json::from_value(application()).unwrap();
@@ -122,7 +123,7 @@ pub async fn awaiting_information(site: &Site) -> String {
         (BOTH, Command::RequestInformation(serde_json::from_value(request).unwrap()), 37),
     ];
     for (who, command, days) in commands {
-        permits::act(desk, person(who), &id, &command, &terms, ago(days)).unwrap();
+        cases::act::<Permits>(desk, person(who), &id, &command, &terms, ago(days)).unwrap();
     }
     site.attach(APPLICANT, &id, "kort.pdf", &pdf("kort")).await.is(200);
     signals(site, &id).await;

@@ -1,4 +1,4 @@
-//! Hearings (FVL § 19) and what the clock says of them.
+//! Hearings (FVL § 19).
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -21,12 +21,4 @@ pub struct Hearing {
 pub struct Comment {
     /// The comments.
     pub text: String,
-}
-
-/// A date has passed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct DatePassed {
-    /// The day that has ended.
-    pub day: Day,
 }

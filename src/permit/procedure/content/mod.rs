@@ -15,3 +15,7 @@ pub use hearing::*;
 pub use publication::*;
 pub use reassessment::*;
 pub use supervision::*;
+
+pub use crate::casework::content::{
+    Answer, Attached, DatePassed, Opening, ProceedWithout, RemovedAttachment, Submit, Withdrawal,
+};

@@ -7,15 +7,15 @@ use crate::casework::{Problem, Refusal};
 use crate::law::{Moment, Text};
 use crate::permit::application::Item;
 use crate::permit::completeness::MarkStatus;
+use crate::permit::procedure::case::{Permit, Stepped};
 use crate::permit::procedure::content::{
     Acceptance, Answer, Answered, InformationRequest, ItemMark, ProceedWithout,
 };
 use crate::permit::procedure::file::PermitFile;
-use crate::permit::procedure::permit::{Permit, Stepped};
 use crate::permit::procedure::table::{Act, Takes, act};
 
-use super::check::Faults;
 use super::draft::version;
+use crate::casework::faults::Faults;
 
 impl<S: Takes<act::MarkItem>> Permit<S> {
     /// Marks an item.

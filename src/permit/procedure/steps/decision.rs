@@ -6,12 +6,13 @@ use crate::access::{DecisionMaker, Official};
 use crate::casework::{Problem, Refusal};
 use crate::law::{Moment, Provision, Text};
 use crate::permit::conditions;
+use crate::permit::procedure::case::{Permit, Stepped};
 use crate::permit::procedure::content::{Dismissal, Grant, Granted, Ground, HumanFinding, RefusalOfPermit};
 use crate::permit::procedure::file::PermitFile;
-use crate::permit::procedure::permit::{Permit, Stepped};
 use crate::permit::procedure::table::{Act, Takes, act};
 
-use super::check::{Faults, bounds_under};
+use super::check::bounds_under;
+use crate::casework::faults::Faults;
 
 impl<S: Takes<act::Dismiss>> Permit<S> {
     /// Dismisses an application outside the order, with guidance (FVL § 7).

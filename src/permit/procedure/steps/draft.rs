@@ -5,14 +5,15 @@ use crate::casework::{Problem, Refusal};
 use crate::law::{Digest, Moment, Provision, Text};
 use crate::permit::application::Application;
 use crate::permit::completeness::{self, AttachedTo, Finding};
+use crate::permit::procedure::case::{Permit, Stepped};
 use crate::permit::procedure::content::{
     Attached, RemovedAttachment, SavedDraft, Submit, Submitted, Withdrawal,
 };
 use crate::permit::procedure::file::PermitFile;
-use crate::permit::procedure::permit::{Permit, Stepped};
 use crate::permit::procedure::table::{Act, Takes, act};
 
-use super::check::{Faults, bounds, room_for};
+use super::check::bounds;
+use crate::casework::faults::{Faults, room_for};
 
 /// The most files that a draft can have.
 const MOST_FILES: usize = 200;

@@ -3,12 +3,12 @@
 use crate::access::{Clock, DecisionMaker};
 use crate::casework::{Problem, Refusal};
 use crate::law::{Moment, Provision, Text};
+use crate::permit::procedure::case::{Permit, Stepped};
 use crate::permit::procedure::content::{Closure, DatePassed};
 use crate::permit::procedure::file::PermitFile;
-use crate::permit::procedure::permit::{Permit, Stepped};
 use crate::permit::procedure::table::{Act, Takes, act};
 
-use super::check::{Faults, the_day};
+use crate::casework::faults::{Faults, the_day};
 
 impl<S: Takes<act::Expire>> Permit<S> {
     /// The end date has passed.

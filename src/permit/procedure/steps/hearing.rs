@@ -3,11 +3,11 @@
 use crate::access::{Applicant, Caseworker, Clock};
 use crate::casework::Refusal;
 use crate::law::{Day, Moment, Provision, Text};
+use crate::permit::procedure::case::{Permit, Stepped};
 use crate::permit::procedure::content::{Comment, DatePassed, Hearing};
-use crate::permit::procedure::permit::{Permit, Stepped};
 use crate::permit::procedure::table::{Act, Takes, act};
 
-use super::check::{Faults, the_day};
+use crate::casework::faults::{Faults, the_day};
 
 impl<S: Takes<act::HearParty>> Permit<S> {
     /// Puts facts to the applicant.

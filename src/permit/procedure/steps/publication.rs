@@ -4,11 +4,11 @@ use crate::access::Caseworker;
 use crate::law::Moment;
 use crate::law::reading::Readings;
 use crate::permit::conditions::{Condition, ConditionKind, PublicationBasis, reporting_condition_exists};
+use crate::permit::procedure::case::{Permit, Stepped};
 use crate::permit::procedure::content::{PublicField, Publication, PublicationWithdrawn};
-use crate::permit::procedure::permit::{Permit, Stepped};
 use crate::permit::procedure::table::{Act, Takes, act};
 
-use super::check::Faults;
+use crate::casework::faults::Faults;
 
 impl<S: Takes<act::Publish>> Permit<S> {
     /// Releases fields to the public register.

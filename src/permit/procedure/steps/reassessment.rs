@@ -4,17 +4,18 @@ use crate::access::{Applicant, Caseworker, DecisionMaker, Official};
 use crate::casework::Refusal;
 use crate::law::{Moment, Provision, Text};
 use crate::permit::conditions;
+use crate::permit::procedure::case::{Permit, Stepped};
 use crate::permit::procedure::content::{
     Comment, Confirmation, Hearing, Measure, NotHeard, ReassessmentOpened, Revocation, Update, Updated,
 };
 use crate::permit::procedure::file::PermitFile;
-use crate::permit::procedure::permit::{Permit, Stepped};
 use crate::permit::procedure::table::{Act, Takes, act};
 
-use super::check::{Faults, bounds_under};
+use super::check::bounds_under;
 use super::decision::{another_decides, one};
 use super::hearing::{said, sound};
 use super::signals::demanded;
+use crate::casework::faults::Faults;
 
 impl<S: Takes<act::OpenReassessment>> Permit<S> {
     /// Opens the reassessment that § 7 demands.

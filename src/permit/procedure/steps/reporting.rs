@@ -3,12 +3,12 @@
 use crate::access::{Applicant, Caseworker};
 use crate::law::Moment;
 use crate::permit::conditions::{self, Parameter, ReportContent};
+use crate::permit::procedure::case::{Permit, Stepped};
 use crate::permit::procedure::content::{Attached, ReportOnCondition, ReportReview, Reported};
-use crate::permit::procedure::permit::{Permit, Stepped};
 use crate::permit::procedure::table::{Act, Takes, act};
 
-use super::check::{Faults, room_for};
 use super::decision::one;
+use crate::casework::faults::{Faults, room_for};
 
 /// The most files of evidence that a case keeps.
 const MOST_EVIDENCE: usize = 5_000;

@@ -3,12 +3,12 @@
 use crate::access::{Caseworker, Official, Reporter, Role};
 use crate::casework::Refusal;
 use crate::law::Moment;
+use crate::permit::procedure::case::{Permit, Stepped};
 use crate::permit::procedure::content::{SignalReceived, SignalSource, Triage};
-use crate::permit::procedure::permit::{Permit, Stepped};
 use crate::permit::procedure::table::{Act, Takes, act};
 
-use super::check::Faults;
 use super::decision::twice;
+use crate::casework::faults::Faults;
 
 /// The most signals that a case keeps; beyond them a flood is stopped at the door.
 const MOST_SIGNALS: usize = 10_000;

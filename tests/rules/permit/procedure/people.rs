@@ -22,7 +22,7 @@ pub fn person(id: &str, roles: &[Role]) -> Person {
 
 /// A case that everybody who may see any case of the company can see.
 pub fn open_to_all() -> Standing {
-    Standing { company: CVR.into(), submitted: true, published: true }
+    Standing { company: CVR.into(), submitted: true, published: true, assisted: false }
 }
 
 pub fn official(person: &Person, act: &str) -> Officials {

@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 use sagsgang::access::{Officials, Role};
 use sagsgang::casework::Refusal;
+use sagsgang::casework::replay::{replay, seal};
 use sagsgang::permit::procedure::content::{SavedDraft, SignalFinding};
 use sagsgang::permit::procedure::file::Conclusion;
-use sagsgang::permit::procedure::replay::{replay, seal};
 use sagsgang::permit::procedure::{Act, ActKind, AnyPermit, Command, PermitFile, Recorded, State, TABLE};
 
 use super::commands::*;
@@ -96,6 +96,7 @@ fn office_of(who: &Officials) -> &'static str {
         Officials::Applicant(_) => "applicant",
         Officials::Caseworker(_) => "caseworker",
         Officials::DecisionMaker(_) => "decision-maker",
+        Officials::TaxOfficer(_) | Officials::TaxDecisionMaker(_) | Officials::Controller(_) => "tax",
         Officials::Clock(_) => "clock",
         Officials::Reporter(_) => "reporter",
     }
@@ -251,7 +252,7 @@ fn adds_up(file: &PermitFile, recorded: &[Recorded]) {
     let text = serde_json::to_string(&entries).unwrap();
     let read: Vec<sagsgang::casework::Entry> = serde_json::from_str(&text).unwrap();
     assert_eq!(read, entries);
-    assert_eq!(&*replay(&read).unwrap(), file);
+    assert_eq!(&*replay::<PermitFile>(&read).unwrap(), file);
     let text = serde_json::to_string(file).unwrap();
     assert_eq!(&serde_json::from_str::<PermitFile>(&text).unwrap(), file);
 }

@@ -3,9 +3,9 @@
 use sagsgang::access::Official;
 use sagsgang::casework::Entry;
 use sagsgang::casework::journal::Broken;
+use sagsgang::casework::replay::{ReplayError, act_of, replay, seal};
 use sagsgang::law::{Digest, Provision};
-use sagsgang::permit::procedure::replay::{ReplayError, act_of, replay, seal};
-use sagsgang::permit::procedure::{Act, Recorded};
+use sagsgang::permit::procedure::{Act, PermitFile, Recorded};
 use serde_json::{Value, json};
 
 use super::contents::*;
@@ -49,9 +49,9 @@ fn every_entry_names_its_act_on_its_provision() {
         entries[4].content,
         json!({"facts": ["The pressure rose by 12 bar."], "comment_by": "2026-03-28"})
     );
-    assert_eq!(act_of(&entries[4]).unwrap(), Act::HearParty(hearing(day("2026-03-28"))));
+    assert_eq!(act_of::<Act>(&entries[4]).unwrap(), Act::HearParty(hearing(day("2026-03-28"))));
     let mut kept = Journal::default();
-    assert_eq!(&*replay(&entries).unwrap(), in_hearing(&mut kept).file());
+    assert_eq!(&*replay::<PermitFile>(&entries).unwrap(), in_hearing(&mut kept).file());
 }
 
 #[test]
@@ -62,14 +62,14 @@ fn sealing_goes_on_where_the_journal_ended() {
     let whole = seal("case-1", None, recorded).unwrap();
     let more = seal("case-1", Some((2, whole[1].hash.clone())), &recorded[2..]).unwrap();
     assert_eq!(more, whole[2..]);
-    assert_eq!(seal("case-1", None, &[]).unwrap(), []);
+    assert_eq!(seal::<Act>("case-1", None, &[]).unwrap(), []);
 }
 
 #[test]
 fn a_journal_begins_with_the_opening() {
-    assert_eq!(replay(&[]), Err(ReplayError::NotOpened));
+    assert_eq!(replay::<PermitFile>(&[]), Err(ReplayError::NotOpened));
     let unopened = then(Vec::new(), "comment", json!({"text": "Hello."}));
-    assert_eq!(replay(&unopened), Err(ReplayError::NotOpened));
+    assert_eq!(replay::<PermitFile>(&unopened), Err(ReplayError::NotOpened));
     assert_eq!(ReplayError::NotOpened.to_string(), "entry 1 does not open the case");
 }
 
@@ -82,7 +82,7 @@ fn an_entry_that_is_no_act_is_named() {
         ("hear-party", json!({"facts": ["A"], "comment_by": "2026-02-30"})),
         ("comment", Value::Null),
     ] {
-        let why = replay(&then(journal(), act, content)).unwrap_err();
+        let why = replay::<PermitFile>(&then(journal(), act, content)).unwrap_err();
         assert!(matches!(why, ReplayError::Unreadable { seq: 6, .. }), "{why}");
         assert!(why.to_string().starts_with("entry 6 is not an act that this program knows: "));
     }
@@ -94,21 +94,24 @@ fn an_act_that_the_state_does_not_take_is_named() {
     for (act, content) in
         [("open", twice), ("close", json!({"reasons": "Done."})), ("expire", json!({"day": "2026-04-01"}))]
     {
-        let why = replay(&then(journal(), act, content)).unwrap_err();
+        let why = replay::<PermitFile>(&then(journal(), act, content)).unwrap_err();
         assert_eq!(why, ReplayError::Impossible { seq: 6, state: "in-hearing", act: act.into() });
         assert_eq!(why.to_string(), format!("entry 6: a case that is in-hearing does not take {act}"));
     }
     let before = then(journal(), "comment", json!({"text": "No."}));
-    assert!(replay(&then(before.clone(), "comment", json!({"text": "No."}))).is_err(), "once only");
-    assert!(replay(&before).is_ok());
+    assert!(
+        replay::<PermitFile>(&then(before.clone(), "comment", json!({"text": "No."}))).is_err(),
+        "once only"
+    );
+    assert!(replay::<PermitFile>(&before).is_ok());
 }
 
 #[test]
 fn a_broken_journal_is_not_added_up() {
     let mut entries = journal();
     entries[2].content = json!({});
-    assert_eq!(replay(&entries), Err(ReplayError::Broken(Broken::Changed { seq: 3 })));
+    assert_eq!(replay::<PermitFile>(&entries), Err(ReplayError::Broken(Broken::Changed { seq: 3 })));
     let mut entries = journal();
     entries[1].before = Digest::zero();
-    assert_eq!(replay(&entries), Err(Broken::Chain { seq: 2 }.into()));
+    assert_eq!(replay::<PermitFile>(&entries), Err(Broken::Chain { seq: 2 }.into()));
 }

@@ -1,0 +1,124 @@
+//! What the desk must know of a kind of case to serve it. All else is the same for every kind, in [`super::cases`].
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::verify::Recomputed;
+use super::{Desk, DeskError};
+use crate::access::{Applicant, Company, Officials, Person, Policy, Standing};
+use crate::casework::content::Opening;
+use crate::casework::{self, Attachment, CaseFile, Entry};
+use crate::law::{Language, Moment};
+use crate::letters::Made;
+
+/// A kind of case that the desk serves; its line stands in [`super::kinds`].
+pub trait Kind: Sized + 'static {
+    /// The kind's name in the store and in the series of its case numbers.
+    const KIND: &'static str;
+    /// Where its cases are in the interface.
+    const PATH: &'static str;
+    /// What its case numbers begin with.
+    const NUMBERS: &'static str;
+
+    /// What a journal adds up to.
+    type File: CaseFile + Serialize + DeserializeOwned + PartialEq;
+    /// What a person asks for. As JSON it tells one request from another.
+    type Command: Serialize + Clone;
+    /// A case as a person sees it.
+    type View: Serialize;
+
+    /// Who may do what.
+    fn policy() -> &'static Policy;
+
+    /// The name of the act that is asked for, as the policy knows it.
+    fn slug(command: &Self::Command) -> &'static str;
+
+    /// What every case has.
+    fn head(file: &Self::File) -> Head<'_>;
+
+    /// Every file that people have sent to the case.
+    fn files(file: &Self::File) -> Vec<&Attachment>;
+
+    /// Opens a case.
+    fn open(by: &Applicant, at: Moment, opening: Opening) -> Step<Self>;
+
+    /// Takes the typed step, and those that follow of themselves from it. `person` is whoever asks, if anybody does.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`], or the denial of what would follow.
+    fn perform(
+        file: Box<Self::File>,
+        who: &Officials,
+        person: Option<&Person>,
+        at: Moment,
+        command: Self::Command,
+    ) -> Result<Step<Self>, DeskError>;
+
+    /// The first instant after `now` at which the clock has something to do.
+    fn next_due(file: &Self::File, now: Moment) -> Option<Moment>;
+
+    /// What the clock has to do now, in order.
+    fn due_acts(file: &Self::File, now: Moment) -> Vec<Self::Command>;
+
+    /// The letters that an act gives rise to; `file` is the case after it.
+    fn letters(file: &Self::File, recorded: &Recorded<Self>) -> Vec<Made>;
+
+    /// For an act that is kept as a copy of record: the version that goes with its journal entry, or null.
+    fn record(file: &Self::File, recorded: &Recorded<Self>) -> Option<Value>;
+
+    /// The file without what the person may not know.
+    fn seen(file: &Self::File, person: Option<&Person>) -> Self::File;
+
+    /// Whether a part of the case is withheld from a person who may see the case.
+    fn withholds(file: &Self::File, person: Option<&Person>, part: Part<'_>) -> bool;
+
+    /// Computes the case's stored receipts anew, from their inputs.
+    fn recompute(_: &Desk, _: &Self::File) -> Recomputed {
+        Recomputed::default()
+    }
+
+    /// The case as the person sees it.
+    fn view(file: &Self::File, version: i64, person: Option<&Person>, now: Moment) -> Self::View;
+}
+
+/// What was done on a case of a kind.
+pub type Act<K> = <<K as Kind>::File as CaseFile>::Act;
+
+/// One act to journal.
+pub type Recorded<K> = casework::Recorded<Act<K>>;
+
+/// What a step gives.
+pub type Step<K> = casework::Step<Box<<K as Kind>::File>, Act<K>>;
+
+/// What every case has, whatever its kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Head<'a> {
+    /// The id.
+    pub id: &'a str,
+    /// The case number.
+    pub number: &'a str,
+    /// The company whose case it is.
+    pub company: &'a Company,
+    /// The language that the company is written to in.
+    pub language: Language,
+    /// The state's slug.
+    pub state: &'static str,
+    /// When the case was opened.
+    pub opened_at: Moment,
+    /// When its last act was done.
+    pub updated_at: Moment,
+    /// What the policy looks at.
+    pub standing: Standing,
+    /// The hydraulic unit that the case is about, if it is about one.
+    pub hydraulic_unit: Option<&'a str>,
+}
+
+/// A part of a case that may be withheld from somebody.
+#[derive(Clone, Copy, Debug)]
+pub enum Part<'a> {
+    /// A journal entry's content.
+    Entry(&'a Entry),
+    /// A document, by its kind.
+    Document(&'a str),
+}

@@ -1,0 +1,74 @@
+//! The kinds of cases that the desk serves, a line each.
+
+use super::cases::catch_up;
+use super::kind::Kind;
+use super::permits::Permits;
+use super::refunds::Refunds;
+use super::verify::{Checked, Depth, Report, check};
+use super::{Desk, DeskError};
+use crate::law::Moment;
+use crate::store::CaseRow;
+
+/// Every kind.
+const KINDS: [Served; 2] = [Served::of::<Permits>(), Served::of::<Refunds>()];
+
+/// A kind, with what is done on a row of the store whose kind is known only as a name.
+#[derive(Clone, Copy)]
+pub struct Served {
+    kind: &'static str,
+    numbers: &'static str,
+    /// Checks a case.
+    pub check: fn(&Desk, &CaseRow, Depth, &mut Report) -> Checked,
+    /// Does what has come due on a case, and answers how many acts that was.
+    pub catch_up: fn(&Desk, &str, Moment) -> Result<usize, DeskError>,
+}
+
+impl Served {
+    const fn of<K: Kind>() -> Self {
+        Self { kind: K::KIND, numbers: K::NUMBERS, check: check::<K>, catch_up: catch_up::<K> }
+    }
+
+    /// The kind with a name.
+    pub fn named(kind: &str) -> Option<Self> {
+        KINDS.into_iter().find(|served| served.kind == kind)
+    }
+}
+
+/// The series that the numbers of a year's cases come from.
+pub fn series<K: Kind>(year: &str) -> String {
+    format!("{}-{year}", K::KIND)
+}
+
+/// The case number for a number in a series; none where the series is of nothing that the desk serves.
+pub fn number(series: &str, value: i64) -> Option<String> {
+    KINDS.iter().find_map(|served| {
+        let year = series.strip_prefix(served.kind)?.strip_prefix('-')?;
+        Some(format!("{}-{year}-{value:05}", served.numbers))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_of_their_kind_and_year() {
+        assert_eq!(series::<Permits>("2026"), "storage-permit-2026");
+        assert_eq!(number("storage-permit-2026", 7).as_deref(), Some("LG-2026-00007"));
+        assert_eq!(number("storage-permit-2026", 123_456).as_deref(), Some("LG-2026-123456"));
+        assert_eq!(number("storage-permit", 7), None);
+        assert_eq!(number("fishing-licence-2026", 7), None);
+    }
+
+    #[test]
+    fn kinds_do_not_share_names_or_numbers() {
+        for (at, one) in KINDS.iter().enumerate() {
+            for other in &KINDS[at + 1..] {
+                assert!(!one.kind.starts_with(other.kind) && !other.kind.starts_with(one.kind));
+                assert_ne!(one.numbers, other.numbers);
+            }
+            assert_eq!(Served::named(one.kind).map(|found| found.kind), Some(one.kind));
+        }
+        assert!(Served::named("").is_none());
+    }
+}

@@ -1,0 +1,123 @@
+//! Takes readings: kept unchanged as they were sent, measured by a plan that is a file of the case.
+
+use std::fs::File;
+use std::io::BufReader;
+
+use super::Refunds;
+use crate::access::Person;
+use crate::casework::{Attachment, Problem, Refusal};
+use crate::desk::cases::{Request, act, visible};
+use crate::desk::kind::Kind as _;
+use crate::desk::{Desk, DeskError, Done, Terms};
+use crate::law::{Digest, Moment, Text};
+use crate::refund::measurement::{Plan, measure};
+use crate::refund::procedure::content::SeriesReceived;
+use crate::refund::procedure::{ActKind, AgreementFile, AnyAgreement, Command};
+use crate::store::Spool;
+
+/// Readings as they were sent.
+#[derive(Clone, Debug)]
+pub struct SentReadings {
+    /// What the sender calls the file.
+    pub name: String,
+    /// The plan: SHA-256 of a file of the case, TOML or JSON.
+    pub plan: String,
+    /// The series that this one replaces.
+    pub corrects: Option<u32>,
+    /// Why, if it does.
+    pub reasons: String,
+}
+
+/// Whether a person may upload readings to a case now: asked before anything is received.
+///
+/// # Errors
+/// [`DeskError`] where they may not.
+pub fn may_upload(desk: &Desk, person: Option<&Person>, id: &str) -> Result<(), DeskError> {
+    let (_, file) = visible::<Refunds>(desk, person, id)?;
+    Refunds::policy().authorise(person, ActKind::UploadMeasurements.slug(), &file.standing())?;
+    Ok(())
+}
+
+/// Measures what has been received, keeps it, and records it.
+///
+/// # Errors
+/// [`DeskError::Invalid`] with every fault and its line; nothing has then been kept or changed.
+pub fn upload(
+    desk: &Desk,
+    person: Option<&Person>,
+    id: &str,
+    sent: &SentReadings,
+    spool: Spool,
+    terms: &Terms,
+    at: Moment,
+) -> Result<Done, DeskError> {
+    let (_, file) = visible::<Refunds>(desk, person, id)?;
+    Refunds::policy().authorise(person, ActKind::UploadMeasurements.slug(), &file.standing())?;
+    name_holds(&sent.name)?;
+    let plan = plan_of(desk, &file, &sent.plan)?;
+    let received = BufReader::new(File::open(spool.path()).map_err(crate::store::BlobError::from)?);
+    let measured = measure(received, &plan, &file.readings(), at.day(), &mut |_| {})
+        .map_err(|rejected| DeskError::Invalid(rejected.problems()))?;
+    let attachment = Attachment {
+        sha256: spool.digest(),
+        name: sent.name.trim().to_owned(),
+        media_type: spool.media_type().to_owned(),
+        size: spool.size(),
+        item: None,
+    };
+    let command = Command::UploadMeasurements(SeriesReceived {
+        file: attachment,
+        plan,
+        measured,
+        corrects: sent.corrects,
+        reasons: sent.reasons.clone(),
+    });
+    if file.state.after(ActKind::UploadMeasurements).is_none() {
+        // A request that is sent again gets its answer, also when the case has moved on; a new one is refused.
+        let kept = Request::of::<Refunds>(person, terms, id, &command, at)?.kept(desk)?;
+        return kept.ok_or_else(|| not_now(file).into());
+    }
+    desk.store.blobs().keep(spool)?;
+    act::<Refunds>(desk, person, id, &command, terms, at)
+}
+
+fn not_now(file: Box<AgreementFile>) -> Refusal {
+    AnyAgreement::from_file(file).not_now(ActKind::UploadMeasurements)
+}
+
+fn name_holds(name: &str) -> Result<(), DeskError> {
+    let bad = name.trim().is_empty()
+        || name.chars().count() > 200
+        || name.chars().any(|c| c.is_control() || matches!(c, '/' | '\\'));
+    if !bad {
+        return Ok(());
+    }
+    let message = Text::new(
+        "Filnavnet skal være på 1-200 tegn uden skråstreger og styretegn.",
+        "The file name must have 1-200 characters without slashes or controls.",
+    );
+    Err(DeskError::Invalid(vec![Problem::plain("/name", message)]))
+}
+
+/// The plan that a digest names. Only through the case: knowing a digest opens nothing.
+fn plan_of(desk: &Desk, file: &AgreementFile, sha256: &str) -> Result<Plan, DeskError> {
+    let none = || {
+        let message = Text::new(
+            "Sagen har ingen sådan fil. Vedlæg planen først.",
+            "The case has no such file. Attach the plan first.",
+        );
+        DeskError::Invalid(vec![Problem::plain("/plan", message)])
+    };
+    let digest = Digest::parse(sha256).ok_or_else(none)?;
+    let found = file.evidence.iter().find(|a| a.sha256 == digest).ok_or_else(none)?;
+    let content = desk.store.blobs().get(&digest)?;
+    let read = if found.media_type == "application/json" {
+        Plan::from_json(&content)
+    } else {
+        Plan::from_toml(&String::from_utf8_lossy(&content))
+    };
+    read.map_err(|faults| {
+        let within = |fault: Problem| Problem { pointer: format!("/plan{}", fault.pointer), ..fault };
+        DeskError::Invalid(faults.into_iter().map(within).collect())
+    })
+}

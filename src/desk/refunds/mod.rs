@@ -1,0 +1,16 @@
+//! Refund agreements: what of the desk's work is theirs alone.
+
+mod control;
+mod dates;
+mod due;
+mod kind;
+mod measurements;
+mod place;
+mod recompute;
+mod view;
+
+pub use control::{LotView, claim_receipt, custody, ledger, ledger_csv};
+pub use kind::Refunds;
+pub use measurements::{SentReadings, may_upload, upload};
+pub use place::{DRAFT, EVIDENCE};
+pub use view::{AgreementSummary, AgreementView};
