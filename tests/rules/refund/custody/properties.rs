@@ -103,7 +103,9 @@ impl Try {
             2..=4 => {
                 let from = match self.some(chain, |at| at.place().on_the_way()) {
                     Some(Position::Store { store }) => Origin::Store { store },
-                    Some(Position::Reception { site }) if self.kg.is_multiple_of(2) => Origin::Reception { site },
+                    Some(Position::Reception { site }) if self.kg.is_multiple_of(2) => {
+                        Origin::Reception { site }
+                    }
                     _ => Origin::Plant { lot: lot_id.clone() },
                 };
                 let tonnes = match &from {
