@@ -32,7 +32,7 @@ pub use extension::{ExtensionAssessment, ExtensionRequest, assess_extension};
 pub use flag::{Flag, FlagKind};
 pub use position::{MissingCause, Place, Position, Whereabouts};
 pub use quality::{Quality, QualityLimits};
-pub use query::{Eligibility, NotStored, NotStoredCause, Overdue, Reminder};
+pub use query::{Consequence, Eligibility, NotStored, NotStoredCause, Overdue, Reminder};
 pub use reconcile::Reconciliation;
 pub use record::{Lot, Move, Parcel, Storing, Transport};
 pub use site::{Site, SiteKind, Standing};

@@ -19,4 +19,4 @@ mod interest;
 
 pub use book::Ledger;
 pub use entry::{Account, LedgerEntry, LedgerLine, Posted};
-pub use interest::interest;
+pub use interest::{InterestError, interest, interest_at};

@@ -63,6 +63,7 @@ pub enum LossFrom {
 /// What became of lost CO2. The order's two sentences pull apart (reading `repayment-cause`), so the cause is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schema(as = CustodyLossCause)]
 pub enum LossCause {
     /// Let out before a third party had it.
     VentedBeforeHandOver,

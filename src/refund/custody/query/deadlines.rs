@@ -26,7 +26,7 @@ pub struct Overdue {
 
 /// That a storage deadline is near.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[schema(as = StorageReminder)]
+#[schema(as = LotReminder)]
 pub struct Reminder {
     /// The lot.
     pub lot: String,
