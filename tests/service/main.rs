@@ -19,6 +19,7 @@ mod kill;
 mod openapi;
 mod races;
 mod readme;
+mod refund_walk;
 mod support;
 mod verify;
 mod walk;
