@@ -2,6 +2,7 @@
 
 use super::Block;
 use super::writing::{Addressed, Writing};
+use crate::access::Authority;
 use crate::casework::complaint::{Guidance, guidance};
 use crate::casework::deadline;
 use crate::law::Day;
@@ -25,6 +26,10 @@ impl<F: Addressed> Writing<'_, F> {
         ];
         let cited: Vec<String> = guidance.provisions.iter().map(|p| self.cite(p)).collect();
         let cited = cited.join("; ");
+        let (board, board_en) = match F::AUTHORITY {
+            Authority::Energistyrelsen => ("nævnet", "the board"),
+            Authority::Skatteforvaltningen => ("Skatteankestyrelsen", "Skatteankestyrelsen"),
+        };
         let caveat = match guidance.status {
             Status::Verified => self.say(
                 format!("Vejledningen bygger på {cited}."),
@@ -33,12 +38,12 @@ impl<F: Addressed> Writing<'_, F> {
             _ => self.say(
                 format!(
                     "Vejledningen bygger på {cited}. Den er ikke efterprøvet i lovens tekst ({}). Er I i tvivl, så spørg \
-                     os eller nævnet.",
+                     os eller {board}.",
                     guidance.source
                 ),
                 format!(
                     "This guidance rests on {cited}. It has not been checked against the text of the act. If you are in \
-                     doubt, ask us or the board."
+                     doubt, ask us or {board_en}."
                 ),
             ),
         };

@@ -2,7 +2,7 @@
 
 use super::Made;
 use super::writing::Writing;
-use crate::letters::{Block, Kind};
+use crate::letters::Kind;
 use crate::refund::procedure::AgreementTerms;
 use crate::refund::procedure::content::MethodsDecision;
 use crate::refund::procedure::file::AgreementVersion;
@@ -100,9 +100,6 @@ fn made_by(w: &mut Writing<'_>, version: &AgreementVersion) {
         "Begge parter har bekræftet de vilkår, der har dette aftryk. Aftalen er indgået i selvbetjeningen.",
         "Both parties have confirmed the terms that have this fingerprint. The agreement was made in the self-service.",
     );
-    let (name, date) = (version.signed.by.name.clone(), Some(version.signed.at.day()));
-    let title = w.say("For Skatteforvaltningen", "For Skatteforvaltningen");
-    w.push(Block::Signature { name, title, date });
 }
 
 impl<'a> Writing<'a> {

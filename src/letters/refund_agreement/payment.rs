@@ -2,9 +2,13 @@
 
 use super::Made;
 use super::writing::Writing;
+use crate::law::Provision;
 use crate::letters::Kind;
 use crate::refund::procedure::content::{Assessed, Paid, Subject};
 use crate::refund::procedure::file::ClaimOnFile;
+
+/// What every payment rests on.
+const PAYMENT: [&str; 5] = ["co2al.9f.1", "co2al.9f.2", "bek1504.3.1.4", "bek1504.3.1.6", "bek1504.3.2"];
 
 pub(super) fn payment(w: Writing<'_>, paid: &Paid) -> Option<Made> {
     let claim = w.file.claim(paid.claim)?;
@@ -72,16 +76,12 @@ fn provisional(mut w: Writing<'_>, paid: &Paid, claim: &ClaimOnFile, assessed: &
     }
     w.computation(&assessed.computed);
     w.lots(&assessed.lots);
-    w.rules_of([
-        "co2al.9f.1",
-        "co2al.9f.2",
-        "bek1504.3.1.4",
-        "bek1504.3.1.6",
-        "bek1504.3.2",
-        "fvl.22",
-        "fvl.24",
-        "fvl.25",
-    ]);
+    let mut rules = PAYMENT.to_vec();
+    if less {
+        rules.extend(["sfl.19", "fvl.22", "fvl.24", "fvl.25"]);
+    }
+    let rules: Vec<Provision> = rules.into_iter().map(Provision::of).collect();
+    w.rules(&rules);
     w.readings_of(&assessed.computed.receipt, &["pilot-storage"]);
     w.signature();
     if less {

@@ -51,7 +51,11 @@ pub(super) fn true_up(mut w: Writing<'_>, done: &TruedUp) -> Made {
     w.heading(2, "Sådan er forskellen fundet (i kroner)", "How the difference was found (in kroner)");
     w.steps(&done.receipt);
     w.lots(&done.lots);
-    w.rules_of(["bek1504.3.1.3", "co2al.9f.1", "co2al.9f.2", "sfl.19", "fvl.22", "fvl.24", "fvl.25"]);
+    if difference < 0 {
+        w.rules_of(["bek1504.3.1.3", "co2al.9f.1", "co2al.9f.2", "sfl.19", "fvl.22", "fvl.24", "fvl.25"]);
+    } else {
+        w.rules_of(["bek1504.3.1.3", "co2al.9f.1", "co2al.9f.2"]);
+    }
     w.readings_of(&done.computed.receipt, &[]);
     w.signature();
     if difference < 0 {
