@@ -176,9 +176,8 @@ fn on_the_ellipsoid(boundary: &Boundary, near: Near) -> Near {
     if near.metres < FLAT_WITHIN_M {
         return Near { metres: distance_m(near.at, near.foot), ..near };
     }
-    // The flat metric turns the direction by about half the convergence of the meridians.
     let window = Piece::new(Plane::Degrees, near.foot, near.foot);
-    let reach = FLAT_WITHIN_M + near.metres * near.metres / 6.0e6;
+    let reach = reach(near.metres);
     let mut best = Near { metres: distance_m(near.at, near.foot), ..near };
     for block in boundary.blocks.iter().filter(|block| block.counts && block.at_least(&window) < reach) {
         for piece in block.pieces.iter().filter(|piece| closest(&window, piece).0.0 < reach) {
@@ -189,6 +188,12 @@ fn on_the_ellipsoid(boundary: &Boundary, near: Near) -> Near {
         }
     }
     best
+}
+
+/// How many metres beside the foot that a flat metric gives the true one can lie: it turns the direction by about half
+/// the convergence of the meridians, so this grows as the square of the distance.
+fn reach(metres: f64) -> f64 {
+    FLAT_WITHIN_M + metres * metres / 6.0e6
 }
 
 fn from_place(place: LonLat, piece: &Piece) -> (f64, LonLat) {

@@ -177,6 +177,26 @@ fn past_an_edge_that_does_not_count_nothing_is_known() {
     assert_eq!(found(&of_square(north_open, &point(50.0, 95.0))), (None, (50.0, 1), false));
 }
 
+#[test]
+fn the_foot_on_a_parallel_or_a_meridian_is_straight_across() {
+    let place = at(5.0, 56.0);
+    for (a, b, foot) in [
+        (at(4.998, 56.01), at(5.004, 56.01), at(5.0, 56.01)),
+        (at(5.01, 55.998), at(5.01, 56.004), at(5.01, 56.0)),
+    ] {
+        let (metres, found) = from_place(place, &Piece::new(Plane::Degrees, a, b));
+        assert!((metres - distance_m(place, foot)).abs() < 0.01, "{metres}");
+        assert!(distance_m(found, foot) < 0.5, "{found:?}");
+    }
+}
+
+#[test]
+fn the_foot_is_looked_for_in_a_window_that_grows_as_the_square() {
+    for (metres, window) in [(0.0, 1_000.0), (6_000.0, 1_006.0), (60_000.0, 1_600.0), (600_000.0, 61_000.0)] {
+        assert_eq!(reach(metres), window);
+    }
+}
+
 /// How well a survey says that it knows a distance.
 fn right_to(metres: f64) -> f64 {
     if metres <= 1_000.0 { 0.1 } else { metres * 2e-4 }
