@@ -415,6 +415,8 @@ impl AgreementFile {
             });
         let passed = self.chain.overdue(on).into_iter();
         let passed = passed.map(|o| Reminder { lot: o.lot, deadline: o.store_by, days_before: 0 });
+        // Nobody is told that a deadline comes near when it has passed.
+        let near = near.filter(|reminder| reminder.deadline >= on);
         near.chain(passed).filter(|reminder| !self.reminded.contains(reminder)).collect()
     }
 

@@ -2,8 +2,8 @@
 
 use super::content::{Signature, Subject, SubmittedApplication};
 use super::file::{
-    AgreementFile, AgreementVersion, BeforeFinal, ClaimOnFile, ClaimState, ControlOnFile, ExtensionOnFile, HeardOnCase,
-    Inquired, Proposed, ReportFiled, SeriesOnFile, Version,
+    AgreementFile, AgreementVersion, BeforeFinal, ClaimOnFile, ClaimState, ControlOnFile, ExtensionOnFile,
+    HeardOnCase, Inquired, Proposed, ReportFiled, SeriesOnFile, Version,
 };
 use super::state::State;
 use super::steps::kept_of_paid;
@@ -196,8 +196,7 @@ impl AgreementFile {
                 claim.state = ClaimState::Refused;
             }
             Act::TrueUp(done) => {
-                claim.before_final =
-                    BeforeFinal { demands: claim.demands.len(), payments: claim.paid.len() };
+                claim.before_final = BeforeFinal { demands: claim.demands.len(), payments: claim.paid.len() };
                 claim.trued_up = Some(signed(by, at, done));
                 claim.state = ClaimState::Final;
             }

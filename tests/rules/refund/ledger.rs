@@ -88,7 +88,10 @@ fn csv(ledger: &Ledger) {
         for row in rows {
             let cells: Vec<&str> = row.split(',').collect();
             assert_eq!(cells.len(), 8, "{row}");
-            assert!(cells.iter().all(|c| !c.is_empty() && !c.starts_with(['=', '+', '-', '@', '\t'])), "{row}");
+            assert!(
+                cells.iter().all(|c| !c.is_empty() && !c.starts_with(['=', '+', '-', '@', '\t'])),
+                "{row}"
+            );
         }
     }
 }

@@ -108,7 +108,8 @@ fn an_amendment_adds_plants_and_takes_none_away() {
 
 #[test]
 fn a_second_breach_takes_a_second_hearing() {
-    let breach = || Command::FindBreach(Breach { term: 4, since: day("2026-03-01"), reasons: "No notes.".into() });
+    let breach =
+        || Command::FindBreach(Breach { term: 4, since: day("2026-03-01"), reasons: "No notes.".into() });
     assert_eq!(paid().unmet("2026-03-01", breach()), one("", "sfl.19"));
     let mended = in_breach().does("2026-04-01", Command::EndBreach(reasons()));
     assert_eq!(mended.file.state, State::InForce);

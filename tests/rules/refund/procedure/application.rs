@@ -16,7 +16,9 @@ fn gaps_are_told_and_never_bar_a_submission() {
     let case = case.act("2025-09-02", ActKind::Submit);
     assert_eq!(case.file.versions[0].submitted.what.gaps.len(), gaps.len() - 1);
     let half: RefundApplication = of(json!({"route": "by-sea", "bears_tax": "æøå", "plants": [{"id": 7}]}));
-    assert!(half.gaps().iter().any(|gap| gap.pointer == "/route" && gap.message.da.contains("kan ikke læses")));
+    assert!(
+        half.gaps().iter().any(|gap| gap.pointer == "/route" && gap.message.da.contains("kan ikke læses"))
+    );
     let saved = Course::opened().does("2025-09-02", Command::Save(SavedApplication(Box::new(half.clone()))));
     assert_eq!(saved.file.draft, half, "nothing typed is lost");
 }
@@ -53,9 +55,8 @@ fn a_decision_waits_for_the_hearing_unless_the_company_waives_it() {
     let case = under_review();
     assert_eq!(case.unmet("2025-09-10", Command::Refuse(decline())), one("", "sfl.19"));
     let case = case.does("2025-09-10", Command::Hear(statement(Subject::Refusal, day("2025-10-10"))));
-    let comment = |waives_the_rest| {
-        Command::Comment(CommentOnCase { hearing: 1, text: "No.".into(), waives_the_rest })
-    };
+    let comment =
+        |waives_the_rest| Command::Comment(CommentOnCase { hearing: 1, text: "No.".into(), waives_the_rest });
     let said = case.clone().does("2025-09-11", comment(false));
     assert_eq!(said.unmet("2025-09-11", Command::Refuse(decline())), one("", "sfl.19"));
     let waived = case.does("2025-09-11", comment(true));

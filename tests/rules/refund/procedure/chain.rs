@@ -1,8 +1,8 @@
 //! CO2 on its way, by the agreement: whose plant, which files, until when.
 
+use sagsgang::law::Digest;
 use sagsgang::refund::procedure::content::*;
 use sagsgang::refund::procedure::{ActKind, Command};
-use sagsgang::law::Digest;
 use serde_json::json;
 
 use super::commands::{day, hand_over, of, sound};
@@ -17,7 +17,10 @@ fn a_lot_is_of_the_agreements_plants_and_period() {
         })))
     };
     assert_eq!(approved().faults("2026-01-02", lot("K2", "2026-01-01")), one("/plant", "bek1504.3.1.1"));
-    assert_eq!(approved().faults("2026-01-02", lot("K1", "2025-12-31")), one("/captured_from", "bek1504.3.1"));
+    assert_eq!(
+        approved().faults("2026-01-02", lot("K1", "2025-12-31")),
+        one("/captured_from", "bek1504.3.1")
+    );
 }
 
 #[test]
@@ -48,12 +51,14 @@ fn a_reminder_is_sent_once_on_its_day() {
     let due = case.file.chain.lot("L1").unwrap().store_by;
     assert_eq!(due, day("2026-04-01"));
     assert_eq!(case.file.reminders(day("2026-03-01")), []);
-    let reminder = || Command::Remind(Reminder { lot: "L1".into(), deadline: day("2026-04-01"), days_before: 30 });
+    let reminder =
+        || Command::Remind(Reminder { lot: "L1".into(), deadline: day("2026-04-01"), days_before: 30 });
     assert_eq!(case.faults("2026-03-01", reminder()), one("", "bek1504.3.1.5"));
     let case = case.does("2026-03-02", reminder());
     assert_eq!(case.faults("2026-03-02", reminder()), one("", "bek1504.3.1.5"));
     let passed = case.act("2026-04-02", ActKind::Remind);
-    assert!(passed.file.reminded.iter().any(|r| r.days_before == 0));
+    assert!(passed.file.reminded.iter().any(|r| r.days_before == 0), "not that it comes near");
+    assert_eq!(passed.file.reminders(day("2026-05-01")), []);
 }
 
 #[test]
@@ -75,6 +80,7 @@ fn readings_are_of_the_agreements_points_and_come_once() {
     assert_eq!(case.faults("2026-01-02", series(&|_| {})), one("/plan/period", "bek1504.3.1.2"));
     let correction = series(&|s| s.corrects = Some(1));
     assert_eq!(case.faults("2026-01-02", correction), one("/reasons", "bek1504.3.1.2"));
-    let case = case.does("2026-01-02", series(&|s| (s.corrects, s.reasons) = (Some(1), "A wrong flow.".into())));
+    let case =
+        case.does("2026-01-02", series(&|s| (s.corrects, s.reasons) = (Some(1), "A wrong flow.".into())));
     assert_eq!(case.file.series[0].replaced_by, Some(2));
 }

@@ -7,7 +7,8 @@ use sagsgang::law::quantity::Tonnes;
 use sagsgang::law::reading::Readings;
 use sagsgang::law::{Day, Digest, Moment};
 use sagsgang::refund::custody::{
-    AcceptSite, Correct, ExtensionRequest, HandOver, Lose, Lot, Place, Position, Receive, RegisterLot, RegisterSite, Store,
+    AcceptSite, Correct, ExtensionRequest, HandOver, Lose, Lot, Place, Position, Receive, RegisterLot,
+    RegisterSite, Store,
 };
 use sagsgang::refund::measurement::{Plan, measure};
 use sagsgang::refund::procedure::content::*;
@@ -117,7 +118,14 @@ pub fn reasons() -> Reasons {
     Reasons { reasons: "The hearing changed nothing.".into() }
 }
 
-pub fn hand_over(lot: &str, tonnes: &str, on: Day, third_party: bool, to: &str, document: &Digest) -> HandOver {
+pub fn hand_over(
+    lot: &str,
+    tonnes: &str,
+    on: Day,
+    third_party: bool,
+    to: &str,
+    document: &Digest,
+) -> HandOver {
     let to = match to {
         "quay" => json!({"kind": "store", "store": to}),
         _ => json!({"kind": "site", "site": to}),
@@ -293,7 +301,10 @@ pub fn sound(act: ActKind, f: &AgreementFile, at: Moment, n: usize) -> Command {
             let due = |c: &&ClaimOnFile| {
                 c.state == ClaimState::Assessed || c.outstanding_ore().is_some_and(|left| left > 0)
             };
-            Command::PayClaim(Payment { claim: number(f.claims.iter().rev().find(due), |c| c.number), reasons: text })
+            Command::PayClaim(Payment {
+                claim: number(f.claims.iter().rev().find(due), |c| c.number),
+                reasons: text,
+            })
         }
         ActKind::RefuseClaim => Command::RefuseClaim(ClaimRefusal {
             claim: number(f.claims.iter().find(|c| open(c)), |c| c.number),
@@ -327,7 +338,12 @@ pub fn sound(act: ActKind, f: &AgreementFile, at: Moment, n: usize) -> Command {
             if act == ActKind::CloseControl {
                 return Command::CloseControl(ControlClosure { control, conclusion: text });
             }
-            Command::RecordFinding(Finding { control, about: "claim 1".into(), text, leads_to: LeadsTo::Hearing })
+            Command::RecordFinding(Finding {
+                control,
+                about: "claim 1".into(),
+                text,
+                leads_to: LeadsTo::Hearing,
+            })
         }
     }
 }
@@ -411,7 +427,9 @@ pub fn broken(command: Command) -> Option<Command> {
     let none = String::new;
     let no = 4_000_000;
     Some(match command {
-        Command::Save(_) | Command::Attach(_) | Command::AttachEvidence(_) | Command::Submit(_) => return None,
+        Command::Save(_) | Command::Attach(_) | Command::AttachEvidence(_) | Command::Submit(_) => {
+            return None;
+        }
         Command::RemoveAttachment(_) => {
             Command::RemoveAttachment(RemovedAttachment { sha256: Digest::zero() })
         }
@@ -431,9 +449,7 @@ pub fn broken(command: Command) -> Option<Command> {
         Command::FileEmissionReport(c) => {
             Command::FileEmissionReport(EmissionReport { document: Digest::zero(), ..c })
         }
-        Command::DecideEmissionReport(c) => {
-            Command::DecideEmissionReport(ReportDecision { report: no, ..c })
-        }
+        Command::DecideEmissionReport(c) => Command::DecideEmissionReport(ReportDecision { report: no, ..c }),
         Command::UploadMeasurements(c) => {
             Command::UploadMeasurements(SeriesReceived { corrects: Some(no), ..c })
         }

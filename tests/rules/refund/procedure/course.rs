@@ -4,9 +4,7 @@ use sagsgang::access::Officials;
 use sagsgang::casework::{Problem, Refusal};
 use sagsgang::law::{Language, Moment};
 use sagsgang::refund::procedure::content::{Opening, Subject};
-use sagsgang::refund::procedure::{
-    ActKind, Agreement, AgreementFile, AnyAgreement, Command, Recorded, Step,
-};
+use sagsgang::refund::procedure::{ActKind, Agreement, AgreementFile, AnyAgreement, Command, Recorded, Step};
 
 use super::commands::{day, sound, statement};
 use super::people::{cast, company, fitting, office_of};
@@ -27,14 +25,23 @@ impl Course {
     pub fn opened() -> Self {
         let cast = cast();
         let by = cast.iter().find(|w| office_of(w) == "applicant").unwrap();
-        let opening =
-            Opening { id: "case-1".into(), number: "2026-0001".into(), company: company(), language: Language::Da };
+        let opening = Opening {
+            id: "case-1".into(),
+            number: "2026-0001".into(),
+            company: company(),
+            language: Language::Da,
+        };
         let step = Agreement::open(by.applicant().unwrap(), on("2025-09-01"), opening);
         Self { file: step.next.file().clone(), journal: step.recorded }
     }
 
     /// What comes of an act; the case stays as it is.
-    pub fn tries(&self, who: &Officials, at: Moment, command: Command) -> Result<Step<AnyAgreement>, Refusal> {
+    pub fn tries(
+        &self,
+        who: &Officials,
+        at: Moment,
+        command: Command,
+    ) -> Result<Step<AnyAgreement>, Refusal> {
         AnyAgreement::from_file(Box::new(self.file.clone())).perform(who, at, command)
     }
 

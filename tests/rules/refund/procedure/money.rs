@@ -101,7 +101,10 @@ fn a_final_figure_waits_for_the_approved_report() {
     let filed = paid().act("2026-12-01", ActKind::FileEmissionReport);
     assert_eq!(filed.unmet("2026-12-03", true_up("240", "204")), one("/report", "bek1504.3.1.3"));
     let case = reported();
-    assert_eq!(case.faults("2026-12-03", true_up("99999", "204")), one("/co2_before_capture", "bek1504.3.1.3"));
+    assert_eq!(
+        case.faults("2026-12-03", true_up("99999", "204")),
+        one("/co2_before_capture", "bek1504.3.1.3")
+    );
     assert_eq!(case.faults("2026-12-03", true_up("200", "204")), one("/co2_captured", "bek1504.3.1.3"));
     assert_eq!(case.unmet("2026-12-03", true_up("260", "204")), one("", "sfl.19"), "less than was paid");
     let case = case.does("2026-12-03", true_up("240", "204"));
@@ -133,7 +136,10 @@ fn postings(case: &Course) -> Vec<(Posted, i64)> {
 fn a_correction_upwards_reverses_sets_off_and_pays_the_difference() {
     let case = corrects(paid(), "120000").act("2026-12-07", ActKind::PayClaim);
     assert_eq!(case.file.claims[1].paid_ore(), 1_700_000);
-    assert_eq!((case.file.claims[0].state, case.file.claims[0].corrected_by), (ClaimState::Reversed, Some(2)));
+    assert_eq!(
+        (case.file.claims[0].state, case.file.claims[0].corrected_by),
+        (ClaimState::Reversed, Some(2))
+    );
     assert_eq!(
         postings(&case),
         [

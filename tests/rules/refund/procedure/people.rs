@@ -40,10 +40,16 @@ pub fn office(act: ActKind) -> &'static str {
         "decide-methods" | "decide-emission-report" => "caseworker",
         "open-control" | "record-finding" | "close-control" => "controller",
         "remind" | "run-out" => "clock",
-        "request-information" | "proceed-without" | "accept-as-complete" | "hear" | "propose-terms"
-        | "assess-claim" | "true-up" | "record-repayment" => "tax-officer",
-        "dismiss" | "refuse" | "sign" | "grant-extension" | "deny-extension" | "accept-site" | "pay-claim"
-        | "refuse-claim" | "demand-repayment" | "find-breach" | "end-breach" | "terminate" => {
+        "request-information"
+        | "proceed-without"
+        | "accept-as-complete"
+        | "hear"
+        | "propose-terms"
+        | "assess-claim"
+        | "true-up"
+        | "record-repayment" => "tax-officer",
+        "dismiss" | "refuse" | "sign" | "grant-extension" | "deny-extension" | "accept-site"
+        | "pay-claim" | "refuse-claim" | "demand-repayment" | "find-breach" | "end-breach" | "terminate" => {
             "tax-decision-maker"
         }
         _ => "applicant",
@@ -85,10 +91,8 @@ pub fn cast() -> Vec<Officials> {
 
 /// One who decides on storage permits, and on no agreement.
 fn another_procedures() -> Officials {
-    let erik = Person {
-        authority: Some(Authority::Energistyrelsen),
-        ..person("erik", &[Role::DecisionMaker])
-    };
+    let erik =
+        Person { authority: Some(Authority::Energistyrelsen), ..person("erik", &[Role::DecisionMaker]) };
     Policy::storage_permit().authorise(Some(&erik), "grant", &open_to_all()).unwrap()
 }
 

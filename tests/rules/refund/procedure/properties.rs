@@ -10,9 +10,7 @@ use sagsgang::law::Moment;
 use sagsgang::refund::ledger::Account;
 use sagsgang::refund::procedure::content::Subject;
 use sagsgang::refund::procedure::file::ClaimState;
-use sagsgang::refund::procedure::{
-    Act, ActKind, AgreementFile, AnyAgreement, Recorded, State, TABLE,
-};
+use sagsgang::refund::procedure::{Act, ActKind, AgreementFile, AnyAgreement, Recorded, State, TABLE};
 
 use super::commands::{broken, late_enough, sound};
 use super::course::{Course, every_case};
@@ -130,9 +128,9 @@ fn holds_of_step(before: &AgreementFile, after: &AgreementFile, done: &Recorded)
     }
     // Heard, the time over, and not on an earlier decision.
     let heard_since = |subject: Subject, decided: Option<Moment>| {
-        before.hearing_on(subject).is_some_and(|h| {
-            h.is_over(done.at) && decided.is_none_or(|decided| h.statement.at >= decided)
-        })
+        before
+            .hearing_on(subject)
+            .is_some_and(|h| h.is_over(done.at) && decided.is_none_or(|decided| h.statement.at >= decided))
     };
     let heard = |subject: Subject| heard_since(subject, None);
     match &done.act {
@@ -142,7 +140,9 @@ fn holds_of_step(before: &AgreementFile, after: &AgreementFile, done: &Recorded)
             assert!(before.methods_decision().unwrap().approved, "nothing before the methods");
             let claim = before.claim(paid.claim).unwrap();
             assert!(paid.ore >= 0);
-            assert!(claim.state == ClaimState::Final || claim.assessed.as_ref().unwrap().by.id != done.actor.id);
+            assert!(
+                claim.state == ClaimState::Final || claim.assessed.as_ref().unwrap().by.id != done.actor.id
+            );
             let less = claim.assessed.as_ref().unwrap().what.computed.payable_kroner
                 < claim.claim.what.claimed.payable_kroner;
             assert!(claim.state == ClaimState::Final || !less || heard(Subject::Claim(paid.claim)));
@@ -165,7 +165,8 @@ fn holds_of_step(before: &AgreementFile, after: &AgreementFile, done: &Recorded)
             assert!(done.difference_ore >= 0 || heard);
         }
         Act::GrantExtension(granted) => {
-            let request = &after.extensions[usize::try_from(granted.request).unwrap() - 1].request.what.request;
+            let request =
+                &after.extensions[usize::try_from(granted.request).unwrap() - 1].request.what.request;
             assert_eq!(after.chain.lot(&request.lot).unwrap().store_by, request.new_day, "granted is moved");
         }
         _ => {}

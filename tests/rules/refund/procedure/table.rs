@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use sagsgang::access::Policy;
 use sagsgang::refund::procedure::content::Subject;
-use sagsgang::refund::procedure::{ActKind, State, TABLE};
+use sagsgang::refund::procedure::{ActKind, Command, State, TABLE};
 
 use super::commands::{late_enough, sound, statement};
 use super::course::{Course, every_case};
@@ -22,7 +22,8 @@ fn the_table_on_one_page() {
             let roles: Vec<&str> =
                 Policy::refund_agreement().roles_for(act.slug()).iter().map(|role| role.slug()).collect();
             let (rule, roles) = (act.provision(), roles.join(", "));
-            writeln!(page, "    {}{leads}  [{}] {} ({roles})", act.slug(), rule.id(), act.label().da).unwrap();
+            writeln!(page, "    {}{leads}  [{}] {} ({roles})", act.slug(), rule.id(), act.label().da)
+                .unwrap();
         }
     }
     insta::assert_snapshot!(page);
@@ -97,7 +98,12 @@ fn with(case: Course, act: ActKind) -> Course {
     step(case, command)
 }
 
-fn step(mut case: Course, command: sagsgang::refund::procedure::Command) -> Course {
+fn hear(case: Course, subject: Subject) -> Course {
+    let at = case.file.updated_at.not_before(late_enough(&case.file, ActKind::Hear));
+    step(case, Command::Hear(statement(subject, at.day().plus_days(25))))
+}
+
+fn step(mut case: Course, command: Command) -> Course {
     let at = case.file.updated_at.not_before(late_enough(&case.file, command.kind()));
     if let Ok(done) = case.tries(&fitting(command.kind()), at, command) {
         case.file = *done.next.into_file();
@@ -116,16 +122,14 @@ fn every_state_is_reached_and_every_row_can_be_walked() {
             let mut case = case.clone();
             if *act == ActKind::RecordRepayment {
                 case = with(case, ActKind::Lose);
-                let by = case.file.updated_at.day().plus_days(25);
-                case = step(case, sagsgang::refund::procedure::Command::Hear(statement(Subject::Repayment(1), by)));
+                case = hear(case, Subject::Repayment(1));
                 case = with(case, ActKind::DemandRepayment);
             }
             for need in needs(*act) {
                 case = with(case, *need);
             }
             if let Some(subject) = subject(*act, &case) {
-                let by = case.file.updated_at.day().plus_days(25);
-                case = step(case, sagsgang::refund::procedure::Command::Hear(statement(subject, by)));
+                case = hear(case, subject);
             }
             let at = case.file.updated_at.not_before(late_enough(&case.file, *act));
             let command = sound(*act, &case.file, at, 0);
