@@ -64,14 +64,16 @@ impl Ledger {
     }
 
     /// A claim's refund replaces that of the claim which it corrects: the old one is reversed, and what the company has had for it is
-    /// set off against the new one. What is left is paid, or demanded back.
+    /// set off against the new one. What is left is paid, or demanded back. `kept` is what the old claim stands at, paid or not yet.
     pub fn correct(&mut self, day: Day, act: i64, (old, kept): (u32, i64), (new, due): (u32, i64)) {
+        // A final figure may have been granted and not paid yet; that the company has not had.
+        let had = kept.saturating_add(self.balance(Account::RefundDue, old).min(0)).max(0);
         self.post(day, act, Posted::Reversed, (Account::RefundDue, old), (Account::RefundGranted, old), kept);
         self.grant(day, act, new, due);
-        let set_off = kept.min(due);
+        let set_off = had.min(due);
         self.post(day, act, Posted::SetOff, (Account::RefundDue, new), (Account::RefundDue, old), set_off);
-        self.pay(day, act, new, due.saturating_sub(kept));
-        let back = kept.saturating_sub(due);
+        self.pay(day, act, new, due.saturating_sub(had));
+        let back = had.saturating_sub(due.max(0));
         self.post(day, act, Posted::Demanded, (Account::RepaymentDue, old), (Account::RefundDue, old), back);
     }
 

@@ -135,6 +135,15 @@ pub enum ClaimState {
     Reversed,
 }
 
+/// How many acts on a claim its final figure takes in. Counted, since two acts may have the same moment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct BeforeFinal {
+    /// Demands.
+    pub demands: usize,
+    /// Payments.
+    pub payments: usize,
+}
+
 /// A claim and what came of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ClaimOnFile {
@@ -154,6 +163,9 @@ pub struct ClaimOnFile {
     pub trued_up: Option<Signed<TruedUp>>,
     /// Demands for repayment.
     pub demands: Vec<Signed<Demanded>>,
+    /// How many of the demands and how many of the payments were made before it was final; both none before that.
+    #[serde(default)]
+    pub before_final: BeforeFinal,
     /// The claim that corrects it, once that is paid.
     pub corrected_by: Option<u32>,
 }
@@ -179,8 +191,7 @@ impl ClaimOnFile {
 
     /// The demands made since the computation that stands.
     fn demands_since(&self) -> impl Iterator<Item = &Demanded> {
-        let since = self.trued_up.as_ref().map(|t| t.at);
-        self.demands.iter().filter(move |d| since.is_none_or(|since| d.at > since)).map(|d| &d.what)
+        self.demands.iter().skip(self.before_final.demands).map(|d| &d.what)
     }
 
     /// The tonnes of a lot that have been demanded for since the computation that stands.
@@ -202,7 +213,7 @@ impl ClaimOnFile {
     /// What a final figure leaves to be paid, in øre; `None` before it is final.
     pub fn outstanding_ore(&self) -> Option<i64> {
         let final_at = self.trued_up.as_ref()?;
-        let since = self.paid.iter().filter(|paid| paid.at > final_at.at);
+        let since = self.paid.iter().skip(self.before_final.payments);
         Some(since.fold(final_at.what.difference_ore, |left, paid| left.saturating_sub(paid.what.ore)))
     }
 
@@ -404,6 +415,8 @@ impl AgreementFile {
             });
         let passed = self.chain.overdue(on).into_iter();
         let passed = passed.map(|o| Reminder { lot: o.lot, deadline: o.store_by, days_before: 0 });
+        // Nobody is told that a deadline comes near when it has passed.
+        let near = near.filter(|reminder| reminder.deadline >= on);
         near.chain(passed).filter(|reminder| !self.reminded.contains(reminder)).collect()
     }
 

@@ -2,8 +2,8 @@
 
 use super::content::{Signature, Subject, SubmittedApplication};
 use super::file::{
-    AgreementFile, AgreementVersion, ClaimOnFile, ClaimState, ControlOnFile, ExtensionOnFile, HeardOnCase,
-    Inquired, Proposed, ReportFiled, SeriesOnFile, Version,
+    AgreementFile, AgreementVersion, BeforeFinal, ClaimOnFile, ClaimState, ControlOnFile, ExtensionOnFile,
+    HeardOnCase, Inquired, Proposed, ReportFiled, SeriesOnFile, Version,
 };
 use super::state::State;
 use super::steps::kept_of_paid;
@@ -162,6 +162,7 @@ impl AgreementFile {
                 refused: None,
                 trued_up: None,
                 demands: Vec::new(),
+                before_final: BeforeFinal::default(),
                 corrected_by: None,
             });
             return;
@@ -195,6 +196,7 @@ impl AgreementFile {
                 claim.state = ClaimState::Refused;
             }
             Act::TrueUp(done) => {
+                claim.before_final = BeforeFinal { demands: claim.demands.len(), payments: claim.paid.len() };
                 claim.trued_up = Some(signed(by, at, done));
                 claim.state = ClaimState::Final;
             }

@@ -2,4 +2,5 @@
 
 mod people;
 mod policy;
+mod refund;
 mod roles;

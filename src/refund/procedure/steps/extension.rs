@@ -5,10 +5,10 @@ use crate::casework::Refusal;
 use crate::casework::faults::Faults;
 use crate::law::Moment;
 use crate::refund::custody::extension::check_extension;
-use crate::refund::custody::{ExtensionRequest, assess_extension};
+use crate::refund::custody::{Extend, ExtensionRequest, Step, assess_extension};
 use crate::refund::procedure::case::{Agreement, Stepped};
 use crate::refund::procedure::content::{ExtensionAsked, ExtensionDecision, Reminder, Subject};
-use crate::refund::procedure::file::AgreementFile;
+use crate::refund::procedure::file::{AgreementFile, ExtensionOnFile};
 use crate::refund::procedure::table::{Act, Takes, act};
 
 use super::hearing::heard;
@@ -47,7 +47,11 @@ impl<S: Takes<act::GrantExtension>> Agreement<S> {
         at: Moment,
         decision: ExtensionDecision,
     ) -> Stepped<S::Next> {
-        open_request(&self.file, &decision)?;
+        let granted = &open_request(&self.file, &decision)?.request.what.request;
+        // The deadline may have been moved further since it was asked for.
+        let step = Step::Extend(Extend { lot: granted.lot.clone(), new_day: granted.new_day });
+        let moved = self.file.chain.check(&step, at.day(), &self.file.readings());
+        Refusal::unless_sound(moved.err().unwrap_or_default())?;
         self.done(by, at, Act::GrantExtension(decision))
     }
 }
@@ -84,9 +88,13 @@ impl<S: Takes<act::Remind>> Agreement<S> {
     }
 }
 
-fn open_request(file: &AgreementFile, decision: &ExtensionDecision) -> Result<(), Refusal> {
+fn open_request<'a>(
+    file: &'a AgreementFile,
+    decision: &ExtensionDecision,
+) -> Result<&'a ExtensionOnFile, Refusal> {
     let mut faults = Faults::default();
-    match file.extensions.iter().find(|e| e.number == decision.request) {
+    let found = file.extensions.iter().find(|e| e.number == decision.request);
+    match found {
         None => faults.add(RULE, "/request", "Der er ingen sådan anmodning.", "There is no such request."),
         Some(found) if found.decision.is_some() => {
             faults.add(
@@ -99,5 +107,6 @@ fn open_request(file: &AgreementFile, decision: &ExtensionDecision) -> Result<()
         Some(_) => {}
     }
     faults.need("fvl.24", "/reasons", &decision.reasons, "Begrundelsen", "The reasons");
-    faults.none()
+    faults.none()?;
+    found.ok_or_else(|| Refusal::Content(Vec::new()))
 }

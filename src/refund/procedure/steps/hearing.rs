@@ -90,7 +90,12 @@ fn exists(file: &AgreementFile, subject: Subject) -> bool {
 
 /// A decision against the company waits until it has been heard on the subject, and the time is over.
 pub(super) fn heard(file: &AgreementFile, subject: Subject, at: Moment) -> Result<(), Refusal> {
+    let decided = last_decision(file, subject);
     let why = match file.hearing_on(subject) {
+        Some(hearing) if decided.is_some_and(|decided| hearing.statement.at < decided) => Text::new(
+            "Virksomheden er ikke hørt siden den seneste afgørelse. Send en ny sagsfremstilling.",
+            "The company has not been heard since the last decision. Send a new statement of the case.",
+        ),
         None => Text::new(
             "Virksomheden er ikke hørt. Send først en sagsfremstilling.",
             "The company has not been heard. Send a statement of the case first.",
@@ -105,4 +110,14 @@ pub(super) fn heard(file: &AgreementFile, subject: Subject, at: Moment) -> Resul
         Some(_) => return Ok(()),
     };
     Err(Refusal::unmet(Provision::of("sfl.19"), "", why))
+}
+
+/// When a decision on a subject was last made. A statement that was sent before it was about that decision and not the next.
+fn last_decision(file: &AgreementFile, subject: Subject) -> Option<Moment> {
+    match subject {
+        Subject::Breach => file.breaches.last().map(|breach| breach.at),
+        Subject::Repayment(number) => file.claim(number)?.demands.last().map(|demand| demand.at),
+        Subject::Claim(number) => file.claim(number)?.paid.last().map(|paid| paid.at),
+        Subject::Refusal | Subject::Extension(_) | Subject::Termination => None,
+    }
 }

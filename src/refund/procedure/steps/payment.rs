@@ -155,15 +155,17 @@ fn assessed(
         return Err(Refusal::Unmet(unmet));
     }
     let due = assessed.what.computed.payable_ore();
-    let corrected =
-        received.claim.corrects.and_then(|old| file.claim(old)).map(kept_of_paid).unwrap_or_default();
-    if due < received.claimed.payable_ore() || due < corrected {
+    let corrected = received.claim.corrects.and_then(|old| file.claim(old));
+    let kept = corrected.map(kept_of_paid).unwrap_or_default();
+    if due < received.claimed.payable_ore() || due < kept {
         heard(file, Subject::Claim(claim.number), at)?;
     }
-    Ok(due.saturating_sub(corrected).max(0))
+    // What a final figure granted and nobody has paid yet is paid with the correction, since the old claim no longer can be.
+    let unpaid = corrected.and_then(ClaimOnFile::outstanding_ore).unwrap_or_default().max(0);
+    Ok(due.saturating_sub(kept.saturating_sub(unpaid).max(0)).max(0))
 }
 
-/// What the company has had for a claim that is corrected, in øre: nothing where it was never paid.
+/// What a claim that is corrected stands at, in øre: nothing where it was never paid.
 pub(in crate::refund::procedure) fn kept_of_paid(claim: &ClaimOnFile) -> i64 {
     if matches!(claim.state, ClaimState::Paid | ClaimState::Final) { claim.kept_ore() } else { 0 }
 }

@@ -1,7 +1,7 @@
 //! Cases driven to each of their states, act by act.
 
 use sagsgang::access::Officials;
-use sagsgang::casework::Refusal;
+use sagsgang::casework::{Problem, Refusal};
 use sagsgang::law::{Language, Moment};
 use sagsgang::refund::procedure::content::{Opening, Subject};
 use sagsgang::refund::procedure::{ActKind, Agreement, AgreementFile, AnyAgreement, Command, Recorded, Step};
@@ -68,11 +68,39 @@ impl Course {
         self.tries(&who, on(at), command).err().unwrap_or_else(|| panic!("{said} was done"))
     }
 
+    /// Where the faults of what is sent are, with their provisions; the case lacks nothing else.
+    pub fn faults(&self, at: &str, command: Command) -> Vec<(String, String)> {
+        match self.refused(at, command) {
+            Refusal::Content(problems) => said(problems),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// What must come first, with its provisions.
+    pub fn unmet(&self, at: &str, command: Command) -> Vec<(String, String)> {
+        match self.refused(at, command) {
+            Refusal::Unmet(problems) => said(problems),
+            other => panic!("{other:?}"),
+        }
+    }
+
     /// Hears the company on something; the company waives the rest of the time.
     pub fn heard(self, at: &str, subject: Subject) -> Self {
         let by = on(at).day().plus_days(20);
         self.does(at, Command::Hear(statement(subject, by))).act(at, ActKind::Comment)
     }
+}
+
+fn said(problems: Vec<Problem>) -> Vec<(String, String)> {
+    problems
+        .into_iter()
+        .map(|p| (p.pointer, p.provision.map_or_else(String::new, |rule| rule.id().to_owned())))
+        .collect()
+}
+
+/// One fault, as [`Course::faults`] and [`Course::unmet`] have it.
+pub fn one(pointer: &str, provision: &str) -> Vec<(String, String)> {
+    vec![(pointer.into(), provision.into())]
 }
 
 pub fn submitted() -> Course {
@@ -136,6 +164,27 @@ pub fn reported() -> Course {
     paid().act("2026-12-01", ActKind::FileEmissionReport).act("2026-12-02", ActKind::DecideEmissionReport)
 }
 
+/// Final at more than was paid, which is not paid yet.
+pub fn owing() -> Course {
+    let case = reported();
+    let command = sound(ActKind::TrueUp, &case.file, on("2026-12-03"), 1);
+    case.does("2026-12-03", command)
+}
+
+/// A final claim that is owed money is corrected, and the correction assessed.
+pub fn corrected() -> Course {
+    let case = owing();
+    let command = sound(ActKind::Claim, &case.file, on("2026-12-04"), 2);
+    case.does("2026-12-04", command).act("2026-12-05", ActKind::AssessClaim)
+}
+
+/// Two extensions of one deadline are asked for.
+pub fn asked_twice() -> Course {
+    let case = handed_over().act("2026-01-03", ActKind::RequestExtension);
+    let command = sound(ActKind::RequestExtension, &case.file, on("2026-01-04"), 1);
+    case.does("2026-01-04", command)
+}
+
 pub fn in_breach() -> Course {
     paid().heard("2026-03-01", Subject::Breach).act("2026-03-02", ActKind::FindBreach)
 }
@@ -162,6 +211,9 @@ pub fn every_case() -> Vec<Course> {
         diverted(),
         demanded(),
         reported(),
+        owing(),
+        corrected(),
+        asked_twice(),
         in_breach(),
         ended(),
         submitted().act("2025-09-05", ActKind::Dismiss),

@@ -126,7 +126,13 @@ fn holds_of_step(before: &AgreementFile, after: &AgreementFile, done: &Recorded)
     for entry in &after.ledger.entries()[before.ledger.entries().len()..] {
         assert_eq!(entry.act, after.acts, "an entry names the act that made it");
     }
-    let heard = |subject: Subject| before.hearing_on(subject).is_some_and(|h| h.is_over(done.at));
+    // Heard, the time over, and not on an earlier decision.
+    let heard_since = |subject: Subject, decided: Option<Moment>| {
+        before
+            .hearing_on(subject)
+            .is_some_and(|h| h.is_over(done.at) && decided.is_none_or(|decided| h.statement.at >= decided))
+    };
+    let heard = |subject: Subject| heard_since(subject, None);
     match &done.act {
         Act::Sign(_) => assert!(!before.prepared_by.contains(&done.actor.id), "four eyes"),
         Act::PayClaim(paid) => {
@@ -143,15 +149,20 @@ fn holds_of_step(before: &AgreementFile, after: &AgreementFile, done: &Recorded)
         }
         Act::RefuseClaim(refusal) => assert!(heard(Subject::Claim(refusal.claim))),
         Act::DemandRepayment(demanded) => {
-            assert!(heard(Subject::Repayment(demanded.demand.claim)));
+            let demands = &before.claim(demanded.demand.claim).unwrap().demands;
+            assert!(heard_since(Subject::Repayment(demanded.demand.claim), demands.last().map(|d| d.at)));
             assert!(demanded.ore > 0);
         }
-        Act::FindBreach(_) => assert!(heard(Subject::Breach)),
+        Act::FindBreach(_) => {
+            assert!(heard_since(Subject::Breach, before.breaches.last().map(|b| b.at)));
+        }
         Act::Terminate(_) => assert!(heard(Subject::Termination)),
         Act::Refuse(_) => assert!(heard(Subject::Refusal)),
         Act::TrueUp(done) => {
             assert!(before.has_approved_report(2026));
-            assert!(done.difference_ore >= 0 || heard(Subject::Claim(done.true_up.claim)));
+            let claim = before.claim(done.true_up.claim).unwrap();
+            let heard = heard_since(Subject::Claim(claim.number), claim.paid.last().map(|p| p.at));
+            assert!(done.difference_ore >= 0 || heard);
         }
         Act::GrantExtension(granted) => {
             let request =
