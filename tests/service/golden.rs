@@ -4,36 +4,18 @@
 //! Every try is on a case that nobody else has touched: the database is copied afresh after each act that was done.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::os::unix::fs::symlink;
-use std::path::{Path, PathBuf};
 
-use diesel::SqliteConnection;
 use sagsgang::law::Digest;
 use sagsgang::permit::procedure::State;
 use sagsgang::permit::procedure::table::TABLE;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
+use super::support::bench::{Bench, Copy, PEOPLE, compare, entries};
 use super::support::bodies::{ACTS, application, pdf, signal_of, sound};
 use super::support::course::{STATES, bring};
 use super::support::people::APPLICANT;
 use super::support::site::{Answer, Site, case};
-use super::support::{desk, folder, journal};
-
-/// Who tries, with the heading of their column.
-const PEOPLE: [(&str, &str); 10] = [
-    ("", "nobody"),
-    ("demo-applicant", "own"),
-    ("demo-applicant-2", "other"),
-    ("demo-caseworker", "casew"),
-    ("demo-decider", "decide"),
-    ("demo-both", "both"),
-    ("demo-tax-officer", "taxoff"),
-    ("demo-tax-decider", "taxdec"),
-    ("demo-auditor-ens", "audens"),
-    ("demo-auditor-skat", "audtax"),
-];
+use super::support::{desk, folder};
 
 /// What is read of a case, of its files and of the register.
 const READS: [&str; 11] = [
@@ -73,38 +55,6 @@ struct Case {
     number: String,
     file: Value,
     document: String,
-}
-
-/// The database as it was, and a copy of it to try on.
-struct Bench {
-    base: TempDir,
-    copy: Option<Copy>,
-}
-
-struct Copy {
-    site: Site,
-    db: SqliteConnection,
-    _folder: TempDir,
-}
-
-impl Bench {
-    /// The site over a copy that nobody has touched. The files, which are named by what is in them, are shared.
-    async fn copy(&mut self) -> &mut Copy {
-        if self.copy.is_none() {
-            let folder = folder();
-            for name in ["sagsgang.db", "sagsgang.db-wal"] {
-                let from = self.base.path().join(name);
-                if from.exists() {
-                    fs::copy(from, folder.path().join(name)).unwrap();
-                }
-            }
-            symlink(self.base.path().join("files"), folder.path().join("files")).unwrap();
-            let site = Site::over(desk(folder.path(), 1)).await;
-            let db = journal::database(folder.path());
-            self.copy = Some(Copy { site, db, _folder: folder });
-        }
-        self.copy.as_mut().unwrap()
-    }
 }
 
 #[actix_web::test]
@@ -152,7 +102,7 @@ async fn every_state_act_and_person() {
             table.push('\n');
         }
     }
-    compare(&table);
+    compare(&table, "state-act-person.txt");
 }
 
 fn rows() -> Vec<String> {
@@ -187,10 +137,6 @@ async fn tried(bench: &mut Bench, case: &Case, row: &str, who: &str, acts: &[Str
         bench.copy = None;
     }
     cell
-}
-
-fn entries(db: &mut SqliteConnection) -> i64 {
-    journal::count(db, "SELECT count(*) FROM journal")
 }
 
 /// A refusal is a problem; where the state does not take an act, it says which acts it does take.
@@ -264,21 +210,4 @@ async fn ask(site: &Site, of: &Case, row: &str, who: &str) -> Answer {
             (_, act) => site.act(who, &of.id, act, &sound(act, &of.file)).await,
         },
     }
-}
-
-fn compare(table: &str) {
-    let place: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/state-act-person.txt");
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        fs::write(&place, table).unwrap();
-        return;
-    }
-    let kept = fs::read_to_string(&place).unwrap_or_default();
-    let mut state = "";
-    for (number, (kept, now)) in kept.lines().zip(table.lines()).enumerate() {
-        if !now.starts_with(char::is_uppercase) {
-            state = now.split_whitespace().next().unwrap_or(state);
-        }
-        assert_eq!(kept, now, "line {} ({state}); UPDATE_GOLDEN=1 writes the table anew", number + 1);
-    }
-    assert_eq!(kept.len(), table.len(), "the table has another length; UPDATE_GOLDEN=1 writes it anew");
 }

@@ -173,6 +173,10 @@ async fn in_force(walk: &Walk) {
 
 /// The first claim: paid when the methods are approved and the company has been heard on the tonnes that are missing.
 async fn january(walk: &Walk) {
+    let none =
+        walk.send(&format!("measurements?name=x.csv&plan={}", "0".repeat(64)), vec![b'1'; 3 << 20]).await;
+    none.problem(422, "invalid");
+    assert_eq!(none.pointers(), ["/plan"]);
     let bad = walk.readings("2026-01-01T00:00:00+01:00", "2026-02-01T00:00:00+01:00", 745).await;
     bad.problem(422, "invalid");
     assert_eq!(walk.case(APPLICANT).await["file"]["series"], json!([]), "nothing half stored");

@@ -5,8 +5,8 @@ use std::io::BufReader;
 
 use super::Refunds;
 use crate::access::Person;
-use crate::casework::{Attachment, Problem, Refusal};
-use crate::desk::cases::{Request, act, visible};
+use crate::casework::{Attachment, Problem};
+use crate::desk::cases::{act, visible};
 use crate::desk::kind::Kind as _;
 use crate::desk::{Desk, DeskError, Done, Terms};
 use crate::law::{Digest, Moment, Text};
@@ -33,9 +33,19 @@ pub struct SentReadings {
 /// # Errors
 /// [`DeskError`] where they may not.
 pub fn may_upload(desk: &Desk, person: Option<&Person>, id: &str) -> Result<(), DeskError> {
+    uploadable(desk, person, id).map(drop)
+}
+
+/// The case, if the person may upload readings to it now. No state in which that is possible leads to one in which it is not,
+/// so that a request which is sent again meets its kept answer.
+fn uploadable(desk: &Desk, person: Option<&Person>, id: &str) -> Result<Box<AgreementFile>, DeskError> {
     let (_, file) = visible::<Refunds>(desk, person, id)?;
-    Refunds::policy().authorise(person, ActKind::UploadMeasurements.slug(), &file.standing())?;
-    Ok(())
+    let act = ActKind::UploadMeasurements;
+    Refunds::policy().authorise(person, act.slug(), &file.standing())?;
+    if file.state.after(act).is_none() {
+        return Err(AnyAgreement::from_file(file).not_now(act).into());
+    }
+    Ok(file)
 }
 
 /// Measures what has been received, keeps it, and records it.
@@ -51,8 +61,7 @@ pub fn upload(
     terms: &Terms,
     at: Moment,
 ) -> Result<Done, DeskError> {
-    let (_, file) = visible::<Refunds>(desk, person, id)?;
-    Refunds::policy().authorise(person, ActKind::UploadMeasurements.slug(), &file.standing())?;
+    let file = uploadable(desk, person, id)?;
     name_holds(&sent.name)?;
     let plan = plan_of(desk, &file, &sent.plan)?;
     let received = BufReader::new(File::open(spool.path()).map_err(crate::store::BlobError::from)?);
@@ -72,17 +81,8 @@ pub fn upload(
         corrects: sent.corrects,
         reasons: sent.reasons.clone(),
     });
-    if file.state.after(ActKind::UploadMeasurements).is_none() {
-        // A request that is sent again gets its answer, also when the case has moved on; a new one is refused.
-        let kept = Request::of::<Refunds>(person, terms, id, &command, at)?.kept(desk)?;
-        return kept.ok_or_else(|| not_now(file).into());
-    }
     desk.store.blobs().keep(spool)?;
     act::<Refunds>(desk, person, id, &command, terms, at)
-}
-
-fn not_now(file: Box<AgreementFile>) -> Refusal {
-    AnyAgreement::from_file(file).not_now(ActKind::UploadMeasurements)
 }
 
 fn name_holds(name: &str) -> Result<(), DeskError> {
