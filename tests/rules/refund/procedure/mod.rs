@@ -2,6 +2,7 @@
 
 mod agreement;
 mod application;
+mod broken;
 mod chain;
 mod claims;
 mod commands;

@@ -12,7 +12,8 @@ use sagsgang::refund::procedure::content::Subject;
 use sagsgang::refund::procedure::file::ClaimState;
 use sagsgang::refund::procedure::{Act, ActKind, AgreementFile, AnyAgreement, Recorded, State, TABLE};
 
-use super::commands::{broken, late_enough, sound};
+use super::broken::broken;
+use super::commands::{late_enough, sound};
 use super::course::{Course, every_case};
 use super::people::{cast, office, office_of};
 
