@@ -55,7 +55,7 @@ fn terms_are_proposed_only_to_those_whom_section_1_is_for() {
     let unmet = none.unmet("2025-09-20", propose(&terms()));
     assert_eq!(unmet.len(), 3);
     let no_vat = submitted().does("2025-09-10", found(true, false, true));
-    assert_eq!(no_vat.unmet("2025-09-20", propose(&terms())), one("", "co2al.9f"));
+    assert_eq!(no_vat.unmet("2025-09-20", propose(&terms())), one("", "co2al.9f.1"));
 }
 
 #[test]

@@ -44,15 +44,15 @@ fn an_incomplete_series_is_not_claimed_on() {
 
 #[test]
 fn a_period_is_claimed_once_and_after_it_has_ended() {
-    assert_eq!(claimed().faults("2026-01-05", claim(0, 1)), one("/from", "co2al.9f"));
+    assert_eq!(claimed().faults("2026-01-05", claim(0, 1)), one("/from", "co2al.9f.1"));
     let case = approved().act("2026-01-02", ActKind::UploadMeasurements);
     let mut made = claim_of(nth(0), 1, "100000", None);
     made.plants = vec!["K9".into()];
     assert_eq!(case.faults("2026-01-02", Command::Claim(made)), one("/plants/0", "bek1504.3.1.1"));
     let faults = case.faults("2026-01-02", claim(1, 1));
-    assert_eq!(faults[0], ("/to".into(), "co2al.9f".into()), "not over yet");
+    assert_eq!(faults[0], ("/to".into(), "co2al.9f.1".into()), "not over yet");
     let before = Command::Claim(claim_of(day("2025-12-31"), 1, "100000", None));
-    assert_eq!(case.faults("2026-01-02", before)[0], ("/from".into(), "co2al.9f".into()));
+    assert_eq!(case.faults("2026-01-02", before)[0], ("/from".into(), "co2al.9f.1".into()));
     // A claim that is refused leaves its period free.
     let refused = claimed()
         .heard("2026-01-06", Subject::Claim(1))
@@ -90,11 +90,11 @@ fn who_assessed_a_claim_does_not_pay_it() {
 
 #[test]
 fn what_is_not_assessed_or_is_decided_is_not_paid() {
-    assert_eq!(claimed().unmet("2026-01-07", pay(1)), one("/claim", "co2al.9f"));
-    assert_eq!(paid().unmet("2026-01-08", pay(1)), one("/claim", "co2al.9f"));
-    assert_eq!(paid().faults("2026-01-08", pay(2)), one("/claim", "co2al.9f"));
+    assert_eq!(claimed().unmet("2026-01-07", pay(1)), one("/claim", "co2al.9f.1"));
+    assert_eq!(paid().unmet("2026-01-08", pay(1)), one("/claim", "co2al.9f.1"));
+    assert_eq!(paid().faults("2026-01-08", pay(2)), one("/claim", "co2al.9f.1"));
     let assess = Command::AssessClaim(Assessment { claim: 1, reasons: String::new() });
-    assert_eq!(paid().unmet("2026-01-08", assess), one("/claim", "co2al.9f"));
+    assert_eq!(paid().unmet("2026-01-08", assess), one("/claim", "co2al.9f.1"));
 }
 
 #[test]

@@ -120,7 +120,7 @@ fn what_a_final_figure_leaves_is_paid_once() {
     let case = case.act("2026-12-04", ActKind::PayClaim);
     assert_eq!(case.file.claims[0].paid_ore(), 8_869_500);
     let pay = Command::PayClaim(Payment { claim: 1, reasons: String::new() });
-    assert_eq!(case.unmet("2026-12-05", pay), one("/claim", "co2al.9f"));
+    assert_eq!(case.unmet("2026-12-05", pay), one("/claim", "co2al.9f.1"));
 }
 
 fn corrects(case: Course, tax: &str) -> Course {
