@@ -16,6 +16,7 @@ mod floors;
 mod golden;
 mod hostile;
 mod kill;
+mod measure;
 mod openapi;
 mod races;
 mod readme;
