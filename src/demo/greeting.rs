@@ -24,7 +24,7 @@ const CASES: [(&str, &str, &str); 11] = [
 
 /// The refund agreements, likewise.
 const AGREEMENTS: [(&str, &str, &str); 3] = [
-    ("K", "demo-applicant", "two claims paid; 400 t under way and 142.22 t at the plant"),
+    ("K", "demo-applicant", "two claims paid; 542.22 t of CO2 are under way"),
     ("L", "demo-applicant-2", "an assessed claim waits for the methods (section 3(2)); approve them, pay"),
     ("M", "demo-applicant-2", "442.22 t were sold; repayment is demanded; record it (section 3(1)(6))"),
 ];

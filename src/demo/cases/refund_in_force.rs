@@ -14,7 +14,7 @@ pub fn play(stage: &Stage<'_>) -> Result<(), DeskError> {
 
     case.week(2, 2)?.ships("L2", "900", "2026-02-24")?;
     case.arrives("T2", "900", "2026-02-26")?.stored("900", "2026-02-27")?;
+    case.ships("L2", "542.22", "2026-02-28")?;
     case.on("2026-03-02").claims(2, 2)?.on("2026-03-16").assessed(2)?.on("2026-03-20").paid(2)?;
-    case.ships("L2", "400", "2026-03-24")?;
     Ok(())
 }

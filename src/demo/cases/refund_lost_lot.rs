@@ -3,7 +3,7 @@
 
 use serde_json::json;
 
-use crate::demo::agreement::{CAPTURED, Case, TAX_DECIDER, TAX_OFFICER, read};
+use crate::demo::agreement::{Case, TAX_DECIDER, TAX_OFFICER, read};
 use crate::demo::stage::Stage;
 use crate::desk::DeskError;
 use crate::refund::procedure::Command;
@@ -14,8 +14,8 @@ pub fn play(stage: &Stage<'_>) -> Result<(), DeskError> {
     case.methods_approved()?;
     case.week(1, 1)?.ships("L1", "1000", "2026-01-20")?;
     case.arrives("T1", "1000", "2026-01-22")?.stored("1000", "2026-01-23")?;
+    case.ships("L1", "442.22", "2026-01-30")?;
     case.on("2026-02-02").claims(1, 1)?.on("2026-02-16").assessed(1)?.on("2026-02-20").paid(1)?;
-    case.ships("L1", "442.22", "2026-03-24")?;
 
     let lost = json!({
         "from": {"kind": "transport", "transport": "T2"}, "lot": null, "tonnes": "442.22", "cause": "diverted",
@@ -24,7 +24,7 @@ pub fn play(stage: &Stage<'_>) -> Result<(), DeskError> {
     case.on("2026-04-07").applies(&Command::Lose(read(lost)?))?;
     let statement = json!({
         "subject": {"about": "repayment", "number": 1},
-        "facts": ["Ifølge vejesedlen af 24. marts 2026 gik 442,22 t af parti L1 til et gartneri."],
+        "facts": ["Ifølge vejesedlen af 30. januar 2026 gik 442,22 t af parti L1 til et gartneri."],
         "proposal": "Det, der er udbetalt for 442,22 t, kræves tilbage.",
         "reasons": "BEK nr. 1504/2024 § 3, stk. 1, nr. 6.", "comment_by": "2026-05-05",
     });
