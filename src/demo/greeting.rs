@@ -4,8 +4,8 @@ use std::path::Path;
 
 use crate::desk::cases::stored;
 use crate::desk::permits::Permits;
-use crate::desk::{Desk, Kind as _};
-use crate::permit::procedure::PermitFile;
+use crate::desk::refunds::Refunds;
+use crate::desk::{Desk, Kind};
 
 /// The cases: name, whose, and what there is to see.
 const CASES: [(&str, &str, &str); 11] = [
@@ -22,18 +22,33 @@ const CASES: [(&str, &str, &str); 11] = [
     ("draft", "demo-applicant", "untouched; yours to fill in"),
 ];
 
+/// The refund agreements, likewise.
+const AGREEMENTS: [(&str, &str, &str); 3] = [
+    ("K", "demo-applicant", "two claims paid; 542.22 t of CO2 are under way"),
+    ("L", "demo-applicant-2", "an assessed claim waits for the methods (section 3(2)); approve them, pay"),
+    ("M", "demo-applicant-2", "442.22 t were sold; repayment is demanded; record it (section 3(1)(6))"),
+];
+
 /// Where to go, who can sign in, which cases there are, and what to try.
 pub fn greeting(desk: &Desk, address: &str, mail: &Path) -> String {
     let found: Vec<_> = CASES
         .iter()
-        .filter_map(|(name, whose, what)| Some((*name, case(desk, name, whose)?, *what)))
+        .filter_map(|(name, whose, what)| Some((*name, case::<Permits>(desk, name, whose)?, *what)))
+        .collect();
+    let agreements: Vec<_> = AGREEMENTS
+        .iter()
+        .filter_map(|(name, whose, what)| Some((*name, case::<Refunds>(desk, name, whose)?, *what)))
         .collect();
     let lines: String = found
         .iter()
         .map(|(name, file, what)| {
             format!("  {name:<5}  {}  {:<20}  {what}\n", file.number, file.state.label().en)
         })
+        .chain(agreements.iter().map(|(name, file, what)| {
+            format!("  {name:<5}  {}  {:<20}  {what}\n", file.number, file.state.label().en)
+        }))
         .collect();
+    let l = agreements.iter().find(|(name, ..)| *name == "L").map_or("ID", |(_, file, _)| file.id.as_str());
     let id = |wanted: &str| {
         found.iter().find(|(name, ..)| *name == wanted).map_or("ID", |(_, file, _)| file.id.as_str())
     };
@@ -49,6 +64,7 @@ Sagsgang, the demo. People, companies and cases are made up. Ctrl-C stops it; wh
 Sign in with an id as the token:
   demo-applicant (Nordhavet Pilot ApS), demo-applicant-2 (Vesterhav Lager A/S)
   demo-caseworker, demo-caseworker-2, demo-decider, demo-auditor-ens (Energistyrelsen)
+  demo-tax-officer, demo-tax-decider, demo-auditor-skat (Skatteforvaltningen: refund agreements)
 
 Cases:
 {lines}
@@ -60,7 +76,11 @@ Try:
   curl {address}/api/v1/storage-permits/{h}/triages \\
     -H 'Authorization: Bearer demo-caseworker' -H 'Content-Type: application/json' \\
     -d '{{\"signal\": 2, \"finding\": \"neither\", \"reasons\": \"Traced to the ship.\"}}'
-README.md walks one case through its whole life.
+  curl {address}/api/v1/refund-agreements/{l}/ledger \\
+    -H 'Authorization: Bearer demo-tax-officer'
+  curl {address}/api/v1/refund-agreements/{l}/custody \\
+    -H 'Authorization: Bearer demo-auditor-skat'
+README.md walks a permit through its whole life, and an agreement to its first payment.
 ",
         mail = mail.display(),
         f = id("F"),
@@ -69,8 +89,8 @@ README.md walks one case through its whole life.
 }
 
 /// A case of the demo as it is now, if it was played in.
-fn case(desk: &Desk, name: &str, whose: &str) -> Option<Box<PermitFile>> {
+fn case<K: Kind>(desk: &Desk, name: &str, whose: &str) -> Option<Box<K::File>> {
     let opened = desk.store.read(|s| s.kept_answer(whose, &format!("demo-{name}-1"))).ok()??;
     let id = opened.location.rsplit('/').next()?;
-    stored::<Permits>(&desk.store.read(|s| s.case(Permits::KIND, id)).ok()??).ok()
+    stored::<K>(&desk.store.read(|s| s.case(K::KIND, id)).ok()??).ok()
 }

@@ -1,6 +1,7 @@
 //! People and cases to play with. The cases are made by the same acts as any other: their journals, letters, documents
 //! and mails are real.
 
+mod agreement;
 mod body;
 mod cases;
 mod greeting;

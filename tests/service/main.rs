@@ -17,6 +17,7 @@ mod golden;
 mod golden_agreements;
 mod hostile;
 mod kill;
+mod measure;
 mod openapi;
 mod races;
 mod readme;

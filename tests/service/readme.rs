@@ -1,4 +1,4 @@
-//! The walk in README.md, run as it stands against the real program.
+//! The walks in README.md, run as they stand against the real program.
 
 use std::env;
 use std::fs;
@@ -9,11 +9,11 @@ use super::demo::{Demo, Folder, verified};
 
 const PROJECT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// The script between the markers.
-fn walk() -> String {
+/// The script between the markers of that name.
+fn script(name: &str) -> String {
     let readme = fs::read_to_string(Path::new(PROJECT).join("README.md")).unwrap();
-    let (_, after) = readme.split_once("<!-- walk -->").expect("the walk begins");
-    let (walk, _) = after.split_once("<!-- /walk -->").expect("the walk ends");
+    let (_, after) = readme.split_once(&format!("<!-- {name} -->")).expect("it begins");
+    let (walk, _) = after.split_once(&format!("<!-- /{name} -->")).expect("it ends");
     let script = walk.trim().strip_prefix("```sh\n").and_then(|w| w.strip_suffix("```"));
     script.expect("the walk is a fenced block of sh").to_owned()
 }
@@ -28,24 +28,40 @@ fn has(tool: &str) -> bool {
     there
 }
 
-#[test]
-fn the_walk_leads_from_an_application_to_a_closed_case() {
+/// Runs a script against a demo of its own; what it said, if there was a shell to run it.
+fn walked(name: &str) -> Option<String> {
     if !(has("sh") && has("curl")) {
-        return;
+        return None;
     }
-    let data = Folder::new("readme");
+    let data = Folder::new(&format!("readme-{name}"));
     let demo = Demo::start(&data.0);
     let walked = Command::new("sh")
         .arg("-c")
-        .arg(walk())
+        .arg(script(name))
         .env("BASE", &demo.address)
         .current_dir(PROJECT)
         .output()
         .unwrap();
-    let said = String::from_utf8_lossy(&walked.stdout);
+    let said = String::from_utf8_lossy(&walked.stdout).into_owned();
     let complained = String::from_utf8_lossy(&walked.stderr);
     assert!(walked.status.success(), "{said}\n{complained}");
-    let last = said.lines().last().unwrap_or_default();
-    assert!(last.ends_with(": closed"), "{said}");
     verified(&data.0);
+    Some(said)
+}
+
+#[test]
+fn the_walk_leads_from_an_application_to_a_closed_case() {
+    if let Some(said) = walked("walk") {
+        assert!(said.lines().last().unwrap_or_default().ends_with(": closed"), "{said}");
+    }
+}
+
+#[test]
+fn an_agreement_is_led_to_its_first_payment() {
+    if let Some(said) = walked("refund") {
+        assert_eq!(said.lines().last(), Some("\"state\":\"paid\""), "{said}");
+        assert_eq!(said.matches("Not yet.").count(), 1, "{said}");
+        assert_eq!(said.matches("payments: in-force").count(), 1, "{said}");
+        assert!(said.contains("1442.22"), "{said}");
+    }
 }

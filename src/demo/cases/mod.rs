@@ -7,6 +7,9 @@ mod hydrocarbons;
 mod in_the_strip;
 mod no_datum;
 mod on_land;
+mod refund_in_force;
+mod refund_lost_lot;
+mod refund_methods_pending;
 mod results_held_back;
 mod too_long;
 mod too_much;
@@ -32,6 +35,9 @@ pub fn play(stage: &Stage<'_>) -> Result<(), DeskError> {
         results_held_back::play,
         in_the_strip::play,
         untouched::play,
+        refund_in_force::play,
+        refund_methods_pending::play,
+        refund_lost_lot::play,
     ];
     cases.iter().try_for_each(|play| play(stage))
 }

@@ -1,0 +1,260 @@
+//! Plays one demo agreement, act by act.
+
+use chrono::TimeDelta;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use super::body;
+use super::stage::{Stage, later};
+use crate::access::Person;
+use crate::desk::cases::{self, SentFile};
+use crate::desk::refunds::{self, Refunds, SentReadings};
+use crate::desk::{DeskError, Terms};
+use crate::law::{Day, Digest, Language, Moment};
+use crate::refund::procedure::Command;
+use crate::refund::procedure::content::Proposal;
+
+/// Who prepares agreements in the demo.
+pub const TAX_OFFICER: &str = "demo-tax-officer";
+/// Who decides them.
+pub const TAX_DECIDER: &str = "demo-tax-decider";
+
+const APPLICATION: &str = include_str!("../../forms/examples/refund-application.json");
+const TERMS: &str = include_str!("../../forms/examples/refund-terms.json");
+const PLAN: &str = include_str!("../../forms/examples/refund-plan.toml");
+const READINGS: &str = include_str!("../../forms/examples/refund-readings.csv");
+const LOT: &str = include_str!("../../forms/examples/refund-lot.json");
+const HAND_OVER: &str = include_str!("../../forms/examples/refund-hand-over.json");
+const CLAIM: &str = include_str!("../../forms/examples/refund-claim.json");
+
+/// What the example's readings add up to after capture, in tonnes.
+pub const CAPTURED: &str = "1442.22";
+
+/// A demo agreement that is being played. The days are those of the examples, for the tax has a rate for each year.
+pub struct Case<'a> {
+    stage: &'a Stage<'a>,
+    applicant: &'a Person,
+    name: &'static str,
+    id: String,
+    at: Moment,
+    acts: u32,
+    /// SHA-256 of the terms that were signed.
+    pub terms: Digest,
+    /// SHA-256 of the note that came with the CO2.
+    pub note: Digest,
+}
+
+impl<'a> Case<'a> {
+    /// Opens a case in November 2025 and leads it to an agreement that is signed. The methods are not decided.
+    ///
+    /// # Errors
+    /// When the desk refuses one of it.
+    pub fn signed(stage: &'a Stage<'a>, name: &'static str, applicant: &str) -> Result<Self, DeskError> {
+        let applicant = stage.person(applicant)?;
+        let nothing = Digest::of(b"");
+        let mut case = Self {
+            stage,
+            applicant,
+            name,
+            id: String::new(),
+            at: morning("2025-11-10"),
+            acts: 0,
+            terms: nothing.clone(),
+            note: nothing,
+        };
+        let (terms, at) = case.next();
+        let opened = cases::open::<Refunds>(stage.desk, Some(applicant), Language::Da, &terms, at)?;
+        case.id = opened.location.rsplit('/').next().unwrap_or_default().to_owned();
+
+        let application = APPLICATION
+            .replace("Astrid Ansøger", &applicant.name)
+            .replace("astrid@nordhavet-pilot.example", &applicant.email);
+        case.applies(&Command::Save(read(serde_json::from_str(&application)?)?))?;
+        case.applies(&Command::Submit(read(json!({"acknowledge_gaps": false}))?))?;
+        let found = json!({
+            "bears_tax": true, "vat_registered": true, "captures_or_pays": true, "process_co2": false,
+            "basis": "Opslag i momsregistret; afgiftsopgørelser for 2024 og 2025.",
+        });
+        case.on("2025-11-20").act(TAX_OFFICER, &Command::AcceptAsComplete(read(found)?))?;
+        let proposal: Proposal = serde_json::from_str(TERMS)?;
+        case.terms = proposal.terms.digest()?;
+        case.on("2025-12-01").act(TAX_OFFICER, &Command::ProposeTerms(proposal))?;
+        let accepted = json!({"terms": case.terms, "on_behalf_of": "Direktionen"});
+        case.on("2025-12-08").applies(&Command::AcceptTerms(read(accepted)?))?;
+        let signature = json!({"terms": case.terms});
+        case.on("2025-12-15").act(TAX_DECIDER, &Command::Sign(read(signature)?))?;
+        Ok(case)
+    }
+
+    /// Energistyrelsen approves the methods.
+    ///
+    /// # Errors
+    /// When the desk refuses it.
+    pub fn methods_approved(&mut self) -> Result<&mut Self, DeskError> {
+        let approval = json!({
+            "terms": self.terms, "approved": true, "edition": "(EU) 2018/2066, 1.1.2025",
+            "reasons": "Overvågningsplan 3 opfylder MRR for begge målepunkter.",
+        });
+        self.on("2025-12-18").act("demo-caseworker", &Command::DecideMethods(read(approval)?))
+    }
+
+    /// The first week of a month of 2026, claimed as the example has it: readings, lot and claim.
+    ///
+    /// # Errors
+    /// When the desk refuses one of it.
+    pub fn week(&mut self, month: u32, number: u32) -> Result<&mut Self, DeskError> {
+        let moved = |text: &str| text.replace("2026-01-0", &format!("2026-{month:02}-0"));
+        self.on(&format!("2026-{month:02}-12"));
+        let plan = self.file(&format!("plan-{month}.toml"), &moved(PLAN))?;
+        self.readings(&format!("maalinger-{month}.csv"), &moved(READINGS), &plan)?;
+        let mut lot: Value = serde_json::from_str(&moved(LOT).replace("@TONNES@", CAPTURED))?;
+        body::put(&mut lot, "/measured_by/number", json!(number))?;
+        self.applies(&Command::RegisterLot(read(lot)?))
+    }
+
+    /// The week's claim.
+    ///
+    /// # Errors
+    /// When the desk refuses it.
+    pub fn claims(&mut self, month: u32, number: u32) -> Result<&mut Self, DeskError> {
+        let mut claim: Value =
+            serde_json::from_str(&CLAIM.replace("2026-01-0", &format!("2026-{month:02}-0")))?;
+        body::put(&mut claim, "/series/0", json!(number))?;
+        self.applies(&Command::Claim(read(claim)?))
+    }
+
+    /// The officer assesses a claim.
+    ///
+    /// # Errors
+    /// When the desk refuses it.
+    pub fn assessed(&mut self, number: u32) -> Result<&mut Self, DeskError> {
+        self.act(TAX_OFFICER, &Command::AssessClaim(read(json!({"claim": number}))?))
+    }
+
+    /// Somebody else pays it.
+    ///
+    /// # Errors
+    /// When the desk refuses it.
+    pub fn paid(&mut self, number: u32) -> Result<&mut Self, DeskError> {
+        self.act(TAX_DECIDER, &Command::PayClaim(read(json!({"claim": number}))?))
+    }
+
+    /// Tonnes of a lot leave by ship on a day, with a note.
+    ///
+    /// # Errors
+    /// When the desk refuses it.
+    pub fn ships(&mut self, lot: &str, tonnes: &str, day: &str) -> Result<&mut Self, DeskError> {
+        self.on(day);
+        self.note = self.file(&format!("vejeseddel-{day}.txt"), &format!("{tonnes} t CO2, {lot}.\n"))?;
+        let text = HAND_OVER.replace("@TONNES@", tonnes).replace("@NOTE@", &self.note.to_string());
+        let mut sent: Value = serde_json::from_str(&text)?;
+        body::put(&mut sent, "/from/lot", json!(lot))?;
+        body::put(&mut sent, "/day", json!(day))?;
+        self.applies(&Command::HandOver(read(sent)?))
+    }
+
+    /// A transport arrives whole at the storage site on a day.
+    ///
+    /// # Errors
+    /// When the desk refuses it.
+    pub fn arrives(&mut self, transport: &str, tonnes: &str, day: &str) -> Result<&mut Self, DeskError> {
+        let received = json!({
+            "transport": transport, "tonnes_received": tonnes, "uncertainty_percent": "1", "day": day,
+            "document": self.note, "third_party": true,
+        });
+        self.on(day).applies(&Command::Receive(read(received)?))
+    }
+
+    /// What has arrived is stored on a day.
+    ///
+    /// # Errors
+    /// When the desk refuses it.
+    pub fn stored(&mut self, tonnes: &str, day: &str) -> Result<&mut Self, DeskError> {
+        let stored = json!({"site": "greensand-future", "tonnes": tonnes, "day": day, "document": self.note});
+        self.on(day).applies(&Command::Store(read(stored)?))
+    }
+
+    /// Goes on to the morning of a day.
+    pub fn on(&mut self, day: &str) -> &mut Self {
+        self.at = morning(day);
+        self
+    }
+
+    /// One of the authorities' people does an act.
+    ///
+    /// # Errors
+    /// When the desk refuses it.
+    pub fn act(&mut self, who: &str, command: &Command) -> Result<&mut Self, DeskError> {
+        let person = self.stage.person(who)?;
+        self.act_as(person, command)
+    }
+
+    /// The company does an act.
+    ///
+    /// # Errors
+    /// When the desk refuses it.
+    pub fn applies(&mut self, command: &Command) -> Result<&mut Self, DeskError> {
+        self.act_as(self.applicant, command)
+    }
+
+    /// An act is refused, as it must be.
+    ///
+    /// # Errors
+    /// When it is done all the same.
+    pub fn is_refused(&mut self, who: &str, command: &Command) -> Result<&mut Self, DeskError> {
+        match self.act(who, command) {
+            Err(DeskError::Refused(_)) => Ok(self),
+            Err(other) => Err(other),
+            Ok(_) => Err(DeskError::Broken(format!("case {}: done, though it must not be", self.name))),
+        }
+    }
+
+    fn file(&mut self, name: &str, content: &str) -> Result<Digest, DeskError> {
+        let sent = SentFile { name, item: None, content: content.as_bytes() };
+        let (terms, at) = self.next();
+        let (desk, who) = (self.stage.desk, Some(self.applicant));
+        cases::attach(desk, who, &self.id, &refunds::EVIDENCE, &sent, &terms, at)?;
+        Ok(Digest::of(content.as_bytes()))
+    }
+
+    fn readings(&mut self, name: &str, content: &str, plan: &Digest) -> Result<(), DeskError> {
+        let sent = SentReadings {
+            name: name.to_owned(),
+            plan: plan.to_string(),
+            corrects: None,
+            reasons: String::new(),
+        };
+        let mut spool = self.stage.desk.store.blobs().receive()?;
+        spool.write(content.as_bytes())?;
+        let (terms, at) = self.next();
+        refunds::upload(self.stage.desk, Some(self.applicant), &self.id, &sent, spool, &terms, at)?;
+        Ok(())
+    }
+
+    fn act_as(&mut self, person: &Person, command: &Command) -> Result<&mut Self, DeskError> {
+        let (terms, at) = self.next();
+        cases::act::<Refunds>(self.stage.desk, Some(person), &self.id, command, &terms, at)?;
+        Ok(self)
+    }
+
+    /// The next act's key, which is the same in every try, and its time.
+    fn next(&mut self) -> (Terms, Moment) {
+        self.acts += 1;
+        let at = self.at;
+        self.at = later(at, TimeDelta::minutes(2));
+        let key = format!("demo-{}-{}", self.name, self.acts);
+        (Terms { if_version: None, idempotency_key: Some(key) }, at)
+    }
+}
+
+/// What a body reads as.
+///
+/// # Errors
+/// When it does not.
+pub fn read<T: DeserializeOwned>(value: Value) -> Result<T, DeskError> {
+    body::read(value)
+}
+
+fn morning(day: &str) -> Moment {
+    Moment::parse(&format!("{day}T08:00:00Z")).unwrap_or_else(|_| Day::default().end())
+}
