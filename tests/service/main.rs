@@ -14,6 +14,7 @@ mod calculators;
 mod demo;
 mod floors;
 mod golden;
+mod golden_agreements;
 mod hostile;
 mod kill;
 mod openapi;

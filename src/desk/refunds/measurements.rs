@@ -53,8 +53,28 @@ pub fn upload(
 ) -> Result<Done, DeskError> {
     let (_, file) = visible::<Refunds>(desk, person, id)?;
     Refunds::policy().authorise(person, ActKind::UploadMeasurements.slug(), &file.standing())?;
+    let read = command(desk, &file, sent, &spool, at);
+    if file.state.after(ActKind::UploadMeasurements).is_none() {
+        // A request that is sent again gets its answer, also when the case has moved on; a new one is refused, whatever it holds.
+        let again = |command| Request::of::<Refunds>(person, terms, id, &command, at)?.kept(desk);
+        let kept = read.ok().map(again).transpose()?.flatten();
+        return kept.ok_or_else(|| not_now(file).into());
+    }
+    let command = read?;
+    desk.store.blobs().keep(spool)?;
+    act::<Refunds>(desk, person, id, &command, terms, at)
+}
+
+/// What has been received, measured by its plan.
+fn command(
+    desk: &Desk,
+    file: &AgreementFile,
+    sent: &SentReadings,
+    spool: &Spool,
+    at: Moment,
+) -> Result<Command, DeskError> {
     name_holds(&sent.name)?;
-    let plan = plan_of(desk, &file, &sent.plan)?;
+    let plan = plan_of(desk, file, &sent.plan)?;
     let received = BufReader::new(File::open(spool.path()).map_err(crate::store::BlobError::from)?);
     let measured = measure(received, &plan, &file.readings(), at.day(), &mut |_| {})
         .map_err(|rejected| DeskError::Invalid(rejected.problems()))?;
@@ -65,20 +85,13 @@ pub fn upload(
         size: spool.size(),
         item: None,
     };
-    let command = Command::UploadMeasurements(SeriesReceived {
+    Ok(Command::UploadMeasurements(SeriesReceived {
         file: attachment,
         plan,
         measured,
         corrects: sent.corrects,
         reasons: sent.reasons.clone(),
-    });
-    if file.state.after(ActKind::UploadMeasurements).is_none() {
-        // A request that is sent again gets its answer, also when the case has moved on; a new one is refused.
-        let kept = Request::of::<Refunds>(person, terms, id, &command, at)?.kept(desk)?;
-        return kept.ok_or_else(|| not_now(file).into());
-    }
-    desk.store.blobs().keep(spool)?;
-    act::<Refunds>(desk, person, id, &command, terms, at)
+    }))
 }
 
 fn not_now(file: Box<AgreementFile>) -> Refusal {
