@@ -75,7 +75,8 @@ impl Tried for Permits {
 
     fn rows() -> Vec<String> {
         let reads = READS.iter().map(|r| format!("GET {r}"));
-        let drafting = ["PUT draft", "POST attachments", "DELETE attachment", "POST evidence"].map(str::to_owned);
+        let drafting =
+            ["PUT draft", "POST attachments", "DELETE attachment", "POST evidence"].map(str::to_owned);
         let posts = ACTS.iter().map(|(path, _)| format!("POST {path}"));
         reads.chain(drafting).chain(posts).chain(["POST register signal".to_owned()]).collect()
     }
@@ -117,9 +118,7 @@ async fn ask(site: &Site, of: &Case, row: &str, who: &str) -> Answer {
         "GET attachment" => site.get(who, &format!("{at}/attachments/{file}")).await,
         "GET difference" => site.get(who, &format!("{at}/versions/1/difference")).await,
         "GET register" => site.get(who, &format!("/api/v1/register/{number}")).await,
-        "GET register/permit.pdf" => {
-            site.get(who, &format!("/api/v1/register/{number}/permit.pdf")).await
-        }
+        "GET register/permit.pdf" => site.get(who, &format!("/api/v1/register/{number}/permit.pdf")).await,
         "PUT draft" => site.save(who, &of.id, version, &application()).await,
         "POST attachments" => site.attach(who, &of.id, "bilag.pdf", &pdf("bilag")).await,
         "POST evidence" => site.evidence(who, &of.id, "bevis.pdf", &pdf("bevis")).await,
@@ -137,4 +136,3 @@ async fn ask(site: &Site, of: &Case, row: &str, who: &str) -> Answer {
         },
     }
 }
-

@@ -24,7 +24,7 @@ const PEOPLE: [(&str, &str); 11] = [
 ];
 
 /// What is read of a case and of its files.
-const READS: [&str; 12] = [
+const READS: [&str; 13] = [
     "case",
     "journal",
     "documents",
@@ -32,6 +32,7 @@ const READS: [&str; 12] = [
     "agreement",
     "attachment",
     "evidence",
+    "report",
     "readings",
     "custody",
     "ledger",
@@ -74,7 +75,8 @@ impl Tried for Agreements {
 
     fn rows() -> Vec<String> {
         let reads = READS.iter().map(|r| format!("GET {r}"));
-        let files = ["PUT draft", "POST attachments", "DELETE attachment", "POST evidence", "POST measurements"];
+        let files =
+            ["PUT draft", "POST attachments", "DELETE attachment", "POST evidence", "POST measurements"];
         let posts = ACTS.iter().map(|(path, _)| format!("POST {path}"));
         reads.chain(files.map(str::to_owned)).chain(posts).collect()
     }
@@ -109,6 +111,7 @@ impl Tried for Agreements {
             "GET agreement" => site.get(who, &kept(of.document(|d| d["kind"] == "agreement"))).await,
             "GET attachment" => site.get(who, &file(drafted)).await,
             "GET evidence" => site.get(who, &file(document())).await,
+            "GET report" => site.get(who, &file(Digest::of(&pdf("rapport")))).await,
             "GET readings" => site.get(who, &file(Digest::of(&readings(1)))).await,
             "GET ledger.csv" => site.get(who, &format!("{at}/ledger?format=csv")).await,
             "GET claim receipt" => site.get(who, &format!("{at}/claims/1/receipt")).await,

@@ -211,11 +211,12 @@ fn demand(n: u32) -> Value {
 }
 
 fn report(of: &Value) -> Value {
-    let (total, caught) = if of["link"] == "own" { (json!("87600"), json!("74460")) } else { Default::default() };
+    let (total, caught) =
+        if of["link"] == "own" { (json!("87600"), json!("74460")) } else { Default::default() };
     let year: i32 = nth(1).to_string()[..4].parse().unwrap();
     json!({
         "of": of, "year": year, "verifier": "DANAK 1234", "verified_as_satisfactory": true,
-        "co2_before_capture": total, "co2_captured": caught, "document": document(),
+        "co2_before_capture": total, "co2_captured": caught, "document": Digest::of(&pdf("rapport")),
     })
 }
 
@@ -255,7 +256,9 @@ pub fn sound(act: &str, view: &Value) -> Value {
             "bears_tax": true, "vat_registered": true, "captures_or_pays": true, "process_co2": false,
             "basis": REASONS,
         }),
-        "dismissals" | "refusals" => json!({"reasons": REASONS, "guidance": "Søg igen, når afgiften betales."}),
+        "dismissals" | "refusals" => {
+            json!({"reasons": REASONS, "guidance": "Søg igen, når afgiften betales."})
+        }
         "withdrawals" => json!({"reasons": "Projektet er opgivet."}),
         "statements" if view["file"]["state"] == "under-review" => statement(&json!({"about": "refusal"})),
         "statements" => statement(&json!({"about": "termination"})),
@@ -298,7 +301,9 @@ pub fn sound(act: &str, view: &Value) -> Value {
         "repayments" => json!({"claim": 1, "ore": 1000, "day": day(0), "reference": "SKM 1"}),
         "breaches" => json!({"term": 4, "since": day(0), "reasons": REASONS}),
         "controls" => json!({"purpose": "Stikprøve efter risiko.", "sample_size": 5}),
-        "findings" => json!({"control": 1, "about": "claim 1", "text": "Fundet i orden.", "leads_to": "nothing"}),
+        "findings" => {
+            json!({"control": 1, "about": "claim 1", "text": "Fundet i orden.", "leads_to": "nothing"})
+        }
         "control-closures" => json!({"control": 1, "conclusion": "I orden."}),
         other => panic!("no such act: {other}"),
     }
@@ -406,6 +411,7 @@ pub async fn signed(site: &Site, days: u32) -> String {
     step(site, TAX_DECIDER, &id, "signatures").await;
     step(site, CASEWORKER, &id, "method-decisions").await;
     send(site, APPLICANT, &id, "evidence?name=bevis.pdf", &pdf("følgeseddel")).await.is(200);
+    send(site, APPLICANT, &id, "evidence?name=rapport.pdf", &pdf("rapport")).await.is(200);
     for n in 1..=days {
         measured(site, &id, n).await;
         act(site, APPLICANT, &id, "lots", &lot(n)).await;
@@ -415,7 +421,7 @@ pub async fn signed(site: &Site, days: u32) -> String {
 }
 
 /// A day's readings, with their plan.
-async fn measured(site: &Site, id: &str, n: u32) {
+pub async fn measured(site: &Site, id: &str, n: u32) {
     send(site, APPLICANT, id, &format!("evidence?name=plan{n}.json"), &plan(n)).await.is(200);
     upload(site, APPLICANT, id, n).await.is(200);
 }

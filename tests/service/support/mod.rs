@@ -1,8 +1,8 @@
 //! What the tests stand on: a store in a temporary folder, people, requests, and a case's whole course.
 
 pub mod agreements;
-pub mod bodies;
 pub mod bench;
+pub mod bodies;
 pub mod course;
 pub mod journal;
 pub mod people;
