@@ -17,14 +17,14 @@ use super::support::{desk, folder, journal};
 const MANY: usize = 16;
 const CASES: &str = "/api/v1/storage-permits";
 
-struct Race {
-    server: Server,
-    desk: sagsgang::desk::Desk,
+pub(super) struct Race {
+    pub(super) server: Server,
+    pub(super) desk: sagsgang::desk::Desk,
     folder: TempDir,
 }
 
 impl Race {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let folder = folder();
         let desk = desk(folder.path(), 8);
         Self { server: Server::start(desk.clone()), desk, folder }
@@ -37,7 +37,11 @@ impl Race {
     }
 
     /// Starts all at the same moment: each with its number.
-    fn all(&self, count: usize, what: impl Fn(&Server, usize) -> Reply + Send + Sync) -> Vec<Reply> {
+    pub(super) fn all(
+        &self,
+        count: usize,
+        what: impl Fn(&Server, usize) -> Reply + Send + Sync,
+    ) -> Vec<Reply> {
         let start = Arc::new(Barrier::new(count));
         thread::scope(|scope| {
             let what = &what;
@@ -55,11 +59,12 @@ impl Race {
     }
 
     fn version(&self, id: &str) -> i64 {
-        self.desk.store.read(|s| s.case("storage-permit", id)).unwrap().unwrap().version
+        let of = |kind: &str| self.desk.store.read(|s| s.case(kind, id)).unwrap();
+        of("storage-permit").or_else(|| of("refund-agreement")).unwrap().version
     }
 
     /// The journal has no gaps, and everything adds up.
-    fn sound(&self, id: &str) {
+    pub(super) fn sound(&self, id: &str) {
         let lines = journal::lines(&mut journal::database(self.folder.path()), id);
         let numbers: Vec<i64> = lines.iter().map(|l| l.seq).collect();
         assert_eq!(numbers, (1..=self.version(id)).collect::<Vec<_>>());
@@ -67,7 +72,7 @@ impl Race {
     }
 }
 
-fn statuses(replies: &[Reply]) -> Vec<u16> {
+pub(super) fn statuses(replies: &[Reply]) -> Vec<u16> {
     let mut all: Vec<u16> = replies.iter().map(|r| r.status).collect();
     all.sort_unstable();
     all

@@ -1,4 +1,4 @@
-//! The demo's people, who sign in with their own ids, and one more who may both prepare and decide.
+//! The demo's people, who sign in with their own ids, and for each authority one more who may both prepare and decide.
 
 use std::sync::Arc;
 
@@ -15,17 +15,29 @@ pub const CASEWORKER: &str = "demo-caseworker";
 pub const DECIDER: &str = "demo-decider";
 /// Both a caseworker and a decision maker.
 pub const BOTH: &str = "demo-both";
+/// A tax officer.
+pub const TAX_OFFICER: &str = "demo-tax-officer";
+/// Who decides at Skatteforvaltningen.
+pub const TAX_DECIDER: &str = "demo-tax-decider";
+/// Both of these.
+pub const TAX_BOTH: &str = "demo-tax-both";
 
 /// The same people as a file for `serve`.
 pub fn listed() -> String {
     let text = include_str!("../../../policies/access/demo-people.toml");
     let mut file: toml::Table = toml::from_str(text).unwrap();
     let people = file["people"].as_array_mut().unwrap();
-    let mut both = people.iter().find(|p| p["person"]["id"].as_str() == Some(CASEWORKER)).unwrap().clone();
-    let person = both["person"].as_table_mut().unwrap();
-    person.insert("id".into(), BOTH.into());
-    person.insert("roles".into(), toml::Value::Array(vec!["caseworker".into(), "decision-maker".into()]));
-    people.push(both);
+    let pairs = [
+        (CASEWORKER, BOTH, ["caseworker", "decision-maker"]),
+        (TAX_OFFICER, TAX_BOTH, ["tax-officer", "tax-decision-maker"]),
+    ];
+    for (like, id, roles) in pairs {
+        let mut both = people.iter().find(|p| p["person"]["id"].as_str() == Some(like)).unwrap().clone();
+        let person = both["person"].as_table_mut().unwrap();
+        person.insert("id".into(), id.into());
+        person.insert("roles".into(), roles.map(toml::Value::from).to_vec().into());
+        people.push(both);
+    }
     for listed in people {
         let token = Digest::of(listed["person"]["id"].as_str().unwrap().as_bytes());
         listed.as_table_mut().unwrap().insert("token_sha256".into(), token.as_str().into());
