@@ -166,7 +166,7 @@ async fn readings_are_asked_about_before_they_are_received() {
     assert!(files.is_empty(), "{files:?}");
 }
 
-fn walk(folder: std::path::PathBuf) -> Vec<std::path::PathBuf> {
+pub fn walk(folder: std::path::PathBuf) -> Vec<std::path::PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).into_iter().flatten() {
         let path = entry.unwrap().path();
