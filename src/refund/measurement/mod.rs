@@ -5,7 +5,7 @@
 //! refuses it whole, with every fault and its line, or gives the tonnes with a receipt.
 //!
 //! Readings are floating-point figures, as instruments give them. Sums are compensated and always taken in the order of
-//! time, so that the same file gives the same figure; [`tonnes::rounded`] makes decimals of them, once, at the end.
+//! time, so that the same file gives the same figure; `tonnes::rounded` makes decimals of them, once, at the end.
 
 mod clock;
 mod digested;
