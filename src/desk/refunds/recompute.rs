@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use crate::desk::Desk;
 use crate::desk::verify::Recomputed;
-use crate::law::Receipt;
+use crate::law::reading::Readings;
+use crate::law::{Day, Receipt};
 use crate::refund::measurement::measure;
 use crate::refund::procedure::AgreementFile;
 use crate::refund::procedure::file::SeriesOnFile;
@@ -16,7 +17,7 @@ use crate::refund::tax::{RefundInput, RefundResult, RepaymentInput, RepaymentRes
 pub fn recompute(desk: &Desk, file: &AgreementFile) -> Recomputed {
     let mut done = Recomputed::default();
     for series in &file.series {
-        done.hold(&format!("series {}", series.number), measured_anew(desk, file, series));
+        done.hold(&format!("series {}", series.number), measured_anew(desk, series));
     }
     for claim in &file.claims {
         let n = claim.number;
@@ -43,11 +44,15 @@ impl Recomputed {
     }
 }
 
-fn measured_anew(desk: &Desk, file: &AgreementFile, series: &SeriesOnFile) -> Result<(), String> {
+fn measured_anew(desk: &Desk, series: &SeriesOnFile) -> Result<(), String> {
     let received = &series.series.what;
     let opened = desk.store.blobs().open_file(&received.file.sha256).map_err(|why| why.to_string())?;
-    let readings = file.readings_at(series.series.at);
-    let day = series.series.at.day();
+    // The receipt says by which day and readings it was computed: an act is never journalled before the one that it follows,
+    // so its entry can be of a later day than the computation.
+    let inputs = &received.measured.receipt.inputs;
+    let given = |name: &str| inputs.get(name).cloned().unwrap_or_default();
+    let day: Day = serde_json::from_value(given("on")).map_err(|why| why.to_string())?;
+    let readings: Readings = serde_json::from_value(given("readings")).map_err(|why| why.to_string())?;
     let anew = measure(BufReader::new(opened), &received.plan, &readings, day, &mut |_| {})
         .map_err(|rejected| rejected.to_string())?;
     let kept = &received.measured;

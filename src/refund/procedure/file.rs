@@ -379,12 +379,6 @@ impl AgreementFile {
         self.terms().map(|t| t.readings.clone()).unwrap_or_default()
     }
 
-    /// The readings that the agreement departed from at a time.
-    pub fn readings_at(&self, at: Moment) -> Readings {
-        let then = self.agreements.iter().rev().find(|a| a.signed.at <= at);
-        then.map(|a| a.terms.readings.clone()).unwrap_or_default()
-    }
-
     /// Energistyrelsen's last decision on the methods of the terms that are in force; `None` while it is pending.
     pub fn methods_decision(&self) -> Option<&MethodsDecision> {
         let digest = self.terms()?.digest().ok()?;
