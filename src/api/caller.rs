@@ -5,7 +5,6 @@ use std::future::{Ready, ready};
 use actix_web::dev::Payload;
 use actix_web::http::header::{self, HeaderMap};
 use actix_web::{FromRequest, HttpRequest, web};
-use chrono::Utc;
 
 use super::App;
 use super::problem::Problem;
@@ -57,7 +56,7 @@ impl Caller {
             if_version: if_match(headers, language)?,
             idempotency_key: idempotency_key(headers, language)?,
         };
-        Ok(Self { person, language, terms, at: Moment::new(Utc::now()) })
+        Ok(Self { person, language, terms, at: (app.clock)() })
     }
 
     /// Asks the desk, on a thread where waiting for the database harms nobody.

@@ -12,7 +12,7 @@ use clap::Args;
 use super::worker::Worker;
 use super::{files_beside, log, server};
 use crate::access::People;
-use crate::api::App;
+use crate::api::{self, App};
 use crate::demo;
 use crate::desk::Desk;
 use crate::law::Moment;
@@ -49,7 +49,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let mail = arguments.data.join("mail");
     let worker = Worker::start(desk.clone(), Postman::to_folder("sagsgang@ens.example", &mail)?);
     print!("{}", demo::greeting(&desk, &format!("http://{}", listener.local_addr()?), &mail));
-    let served = server::serve(App { desk, demo: true }, listener);
+    let served = server::serve(App { desk, demo: true, clock: api::now }, listener);
     worker.stop();
     served.map(|()| ExitCode::SUCCESS)
 }

@@ -8,7 +8,7 @@ use anyhow::Context as _;
 use super::settings::Source;
 use super::worker::Worker;
 use super::{log, server};
-use crate::api::App;
+use crate::api::{self, App};
 
 pub fn run(source: &Source) -> anyhow::Result<ExitCode> {
     log(true);
@@ -19,7 +19,7 @@ pub fn run(source: &Source) -> anyhow::Result<ExitCode> {
         TcpListener::bind(&settings.listen).with_context(|| format!("listening on {}", settings.listen))?;
     tracing::info!(listen = %listener.local_addr()?, "serving");
     let worker = Worker::start(desk.clone(), settings.postman()?);
-    let served = server::serve(App { desk, demo: false }, listener);
+    let served = server::serve(App { desk, demo: false, clock: api::now }, listener);
     worker.stop();
     served.map(|()| ExitCode::SUCCESS)
 }

@@ -1,9 +1,12 @@
-//! An agreement from its application through a year, over HTTP: readings, two claims, an extension, a lot that is diverted, a
-//! repayment, the true-up and a control.
+//! An agreement from its application through a year, over HTTP, by a clock of its own: readings, two claims, an extension, CO2
+//! that is diverted and CO2 that is late, repayments, the true-up and a control.
 
+use std::cell::Cell;
 use std::fmt::Write as _;
 
+use sagsgang::desk::cases::tick;
 use sagsgang::desk::verify::{Depth, verify};
+use sagsgang::law::Moment;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -15,6 +18,15 @@ const OFFICER: &str = "demo-tax-officer";
 const DECIDER: &str = "demo-tax-decider";
 const AUDITOR: &str = "demo-auditor-skat";
 
+thread_local! {
+    /// What time it is on the walk, which one thread takes.
+    static NOW: Cell<Option<Moment>> = const { Cell::new(None) };
+}
+
+fn clock() -> Moment {
+    NOW.get().expect("the walk has begun")
+}
+
 struct Walk {
     _folder: TempDir,
     site: Site,
@@ -24,11 +36,21 @@ struct Walk {
 impl Walk {
     async fn begin() -> Self {
         let folder = folder();
-        let site = Site::over(desk(folder.path(), 2)).await;
+        NOW.set(Some(Moment::parse("2025-11-03T09:00:00Z").unwrap()));
+        let site = Site::by_clock(desk(folder.path(), 2), clock).await;
         let opened = site.post(APPLICANT, "/api/v1/refund-agreements", &Value::Null).await;
         let place = opened.header("location").to_owned();
         opened.is(201);
         Self { _folder: folder, site, place }
+    }
+
+    /// Goes on to the morning of a day. What has come due by then is done.
+    fn on(&self, day: &str) -> &Self {
+        let morning = Moment::parse(&format!("{day}T08:00:00Z")).unwrap();
+        assert!(morning >= clock(), "time does not run back");
+        NOW.set(Some(morning));
+        tick(&self.site.desk, morning).unwrap();
+        self
     }
 
     async fn post(&self, who: &str, act: &str, body: Value) -> Answer {
@@ -60,7 +82,7 @@ impl Walk {
     async fn hears(&self, subject: Value) {
         let case = self
             .does(OFFICER, "statements", json!({
-                "subject": subject, "facts": ["Vejesedlen viser 712 t til et gartneri."], "proposal": "Beløbet ændres.",
+                "subject": subject, "facts": ["Vejesedlerne viser, hvor mængden blev af."], "proposal": "Beløbet ændres.",
                 "reasons": "BEK nr. 1504/2024 § 3, stk. 1, nr. 6.", "comment_by": ahead(60),
             }))
             .await;
@@ -90,7 +112,7 @@ impl Walk {
 
 /// A day that lies ahead.
 fn ahead(days: i64) -> String {
-    (chrono::Utc::now() + chrono::TimeDelta::days(days)).format("%Y-%m-%d").to_string()
+    (clock().utc() + chrono::TimeDelta::days(days)).format("%Y-%m-%d").to_string()
 }
 
 fn csv(from: &str, hours: i64) -> String {
@@ -145,8 +167,8 @@ async fn an_agreement_through_a_year() {
     looked_at(&walk).await;
     let report = verify(&walk.site.desk, Depth::Recomputed).unwrap();
     assert_eq!(report.faults, []);
-    // Two series, two claims as claimed and as assessed, one final figure, one repayment.
-    assert_eq!(report.receipts, 8);
+    // Two series, two claims as claimed and as assessed, one final figure, two repayments.
+    assert_eq!(report.receipts, 9);
 }
 
 /// From the application to a signed agreement whose methods are approved.
@@ -162,6 +184,7 @@ async fn in_force(walk: &Walk) {
     let proposal = json!({"terms": terms(), "reasons": "Første aftale."});
     let case = walk.does(OFFICER, "terms-proposals", proposal).await;
     let digest = case["proposed_terms"].as_str().unwrap().to_owned();
+    walk.on("2025-12-15");
     walk.post(DECIDER, "signatures", json!({"terms": digest})).await.problem(409, "unmet");
     walk.does(APPLICANT, "terms-acceptances", json!({"terms": digest, "on_behalf_of": "Direktionen"})).await;
     let case = walk.does(DECIDER, "signatures", json!({"terms": digest})).await;
@@ -173,6 +196,9 @@ async fn in_force(walk: &Walk) {
 
 /// The first claim: paid when the methods are approved and the company has been heard on the tonnes that are missing.
 async fn january(walk: &Walk) {
+    let early = walk.on("2026-01-20").readings("2026-01-01T00:00:00+01:00", "2026-02-01T00:00:00+01:00", 744);
+    early.await.problem(422, "invalid");
+    walk.on("2026-02-16");
     let none =
         walk.send(&format!("measurements?name=x.csv&plan={}", "0".repeat(64)), vec![b'1'; 3 << 20]).await;
     none.problem(422, "invalid");
@@ -224,60 +250,89 @@ async fn january(walk: &Walk) {
     walk.post(DECIDER, "payments", json!({"claim": 1})).await.problem(409, "unmet");
 }
 
-/// The second claim: a deadline that is extended, and 712 t that turn out to have been used.
+/// The second claim: a deadline that is extended; 712 t that turn out to have been used, and 600 t that are late all the same.
 async fn february(walk: &Walk) {
+    walk.on("2026-03-10");
     walk.readings("2026-02-01T00:00:00+01:00", "2026-03-01T00:00:00+01:00", 672).await.is(200);
-    let note = walk.evidence("vejeseddel-2.txt", "Skib 2: 5.000 t; skib 3: 712 t").await;
-    let lot = json!({
-        "plant": "K1", "captured_from": "2026-02-01", "captured_to": "2026-02-28", "tonnes": "5712",
-        "uncertainty_percent": "1", "measured_by": {"by": "series", "number": 2},
-    });
-    let case = walk.does(APPLICANT, "lots", lot).await;
+    let note = walk.evidence("vejeseddel-2.txt", "Skib 2: 4.400 t; skib 3: 712 t; skib 4: 600 t").await;
+    let lot = |from: &str, to: &str| {
+        json!({
+            "plant": "K1", "captured_from": from, "captured_to": to, "tonnes": "5712", "uncertainty_percent": "1",
+            "measured_by": {"by": "series", "number": 2},
+        })
+    };
+    let divided = walk.post(APPLICANT, "lots", lot("2026-01-20", "2026-02-28")).await;
+    divided.problem(422, "invalid");
+    assert!(divided.pointers().contains(&"/captured_to".to_owned()), "it would count in neither claim");
+    let case = walk.does(APPLICANT, "lots", lot("2026-02-01", "2026-02-28")).await;
     assert_eq!(case["file"]["chain"]["lots"][1]["store_by"], "2026-05-29");
-    walk.does(APPLICANT, "hand-overs", hand_over("L2", "5000", "2026-03-05", &note)).await;
+    walk.does(APPLICANT, "hand-overs", hand_over("L2", "4400", "2026-03-05", &note)).await;
     let received = json!({
-        "transport": "T2", "tonnes_received": "5000", "uncertainty_percent": "1", "day": "2026-03-08", "document": note,
+        "transport": "T2", "tonnes_received": "4400", "uncertainty_percent": "1", "day": "2026-03-08", "document": note,
         "third_party": true,
     });
     walk.does(APPLICANT, "receipts", received).await;
-    let stored = json!({"site": "greensand-future", "tonnes": "5000", "day": "2026-03-09", "document": note});
+    let stored = json!({"site": "greensand-future", "tonnes": "4400", "day": "2026-03-09", "document": note});
     walk.does(APPLICANT, "storings", stored).await;
+    walk.on("2026-05-22");
     walk.does(APPLICANT, "hand-overs", hand_over("L2", "712", "2026-05-20", &note)).await;
+    walk.does(APPLICANT, "hand-overs", hand_over("L2", "600", "2026-05-21", &note)).await;
     let asked = json!({
-        "lot": "L2", "new_day": ahead(90), "circumstances": "Kajen blev lukket.", "known_on": "2026-05-21",
+        "lot": "L2", "new_day": "2026-08-31", "circumstances": "Kajen blev lukket.", "known_on": "2026-05-21",
         "told_on": "2026-05-22", "documents": [note],
     });
     walk.does(APPLICANT, "extension-requests", asked).await;
     let granted =
         json!({"request": 1, "reasons": "Lukningen kunne ikke forudses, og den blev meldt næste dag."});
     let case = walk.does(DECIDER, "extension-grants", granted).await;
-    assert_eq!(case["file"]["chain"]["lots"][1]["store_by"], ahead(90).as_str());
+    assert_eq!(case["file"]["chain"]["lots"][1]["store_by"], "2026-08-31");
 
+    let part = walk.post(APPLICANT, "claims", claim("2026-02-01", "2026-02-20", 2)).await;
+    part.problem(422, "invalid");
+    assert!(part.pointers().contains(&"/from".to_owned()), "the lot goes on beyond the period");
     walk.does(APPLICANT, "claims", claim("2026-02-01", "2026-02-28", 2)).await;
     walk.does(OFFICER, "assessments", json!({"claim": 2})).await;
     let case = walk.does(DECIDER, "payments", json!({"claim": 2})).await;
     assert_eq!(case["file"]["claims"][1]["paid"][0]["what"]["ore"], 825_350_000);
 
-    let nothing =
-        json!({"claim": 2, "ground": {"because": "not-stored", "lot": "L2"}, "reasons": "Efterset."});
+    let because =
+        |why: &str| json!({"claim": 2, "ground": {"because": why, "lot": "L2"}, "reasons": "Efterset."});
+    let nothing = because("not-stored");
     walk.post(DECIDER, "repayment-demands", nothing.clone()).await.problem(409, "unmet");
     let lost = json!({
         "from": {"kind": "transport", "transport": "T3"}, "lot": null, "tonnes": "712", "cause": "diverted", "day": "2026-06-02",
         "what_happened": "Solgt til et gartneri.", "document": note,
     });
-    walk.does(APPLICANT, "losses", lost).await;
+    walk.on("2026-06-05").does(APPLICANT, "losses", lost).await;
     walk.post(DECIDER, "repayment-demands", nothing.clone()).await.problem(409, "unmet");
     walk.hears(json!({"about": "repayment", "number": 2})).await;
-    let case = walk.does(DECIDER, "repayment-demands", nothing).await;
+    let case = walk.does(DECIDER, "repayment-demands", nothing.clone()).await;
     // 712 of 6,720 t of 9,710,000 kroner.
     assert_eq!(case["file"]["claims"][1]["demands"][0]["what"]["ore"], 102_879_762);
     let repaid = json!({"claim": 2, "ore": 102_879_762, "day": "2026-07-01", "reference": "Skattekontoen 1"});
-    walk.does(OFFICER, "repayments", repaid.clone()).await;
+    walk.on("2026-07-02").does(OFFICER, "repayments", repaid.clone()).await;
     walk.post(OFFICER, "repayments", repaid).await.problem(422, "invalid");
+
+    // The 600 t are on the way still: the company is reminded, and on the deadline's own day nothing is demanded.
+    walk.on("2026-08-31");
+    let reminders = |case: &Value| case["file"]["reminded"].as_array().unwrap().len();
+    let reminded = reminders(&walk.case(APPLICANT).await);
+    assert!(reminded > 0);
+    walk.post(DECIDER, "repayment-demands", nothing.clone()).await.problem(409, "unmet");
+    walk.on("2026-09-01");
+    assert_eq!(reminders(&walk.case(APPLICANT).await), reminded + 1, "that it has passed is told once");
+    walk.on("2026-09-20").hears(json!({"about": "repayment", "number": 2})).await;
+    let case = walk.does(DECIDER, "repayment-demands", nothing).await;
+    // 600 of 6,720 t of 9,710,000 kroner.
+    let late = &case["file"]["claims"][1]["demands"][1]["what"];
+    assert_eq!((&late["tonnes"], &late["ore"]), (&json!("600.000"), &json!(86_696_429)));
+    let repaid = json!({"claim": 2, "ore": 86_696_429, "day": "2026-10-01", "reference": "Skattekontoen 2"});
+    walk.on("2026-10-02").does(OFFICER, "repayments", repaid).await;
 }
 
 /// The year's report, approved by Energistyrelsen, makes the first claim final; and Skatteforvaltningen controls.
 async fn year_end(walk: &Walk) {
+    walk.on("2027-03-30");
     let document = walk.evidence("rapport.txt", "Verificeret udledningsrapport 2026").await;
     let report = json!({
         "of": {"link": "own"}, "year": 2026, "verifier": "Verifikator A/S", "verified_as_satisfactory": true,
@@ -314,7 +369,8 @@ async fn looked_at(walk: &Walk) {
     let lots = walk.site.get(AUDITOR, &format!("{}/custody", walk.place)).await.is(200);
     let first = &lots[0]["whereabouts"];
     assert_eq!((first["stored"].as_str(), first["unaccounted"].as_str()), (Some("6312.000"), Some("12.000")));
-    assert_eq!(lots[1]["whereabouts"]["diverted"], "712.000");
+    let second = &lots[1]["whereabouts"];
+    assert_eq!((&second["stored"], &second["diverted"]), (&json!("4400.000"), &json!("712.000")));
     let ledger = walk.site.get(AUDITOR, &format!("{}/ledger", walk.place)).await.is(200);
     let lines = ledger.as_array().unwrap().iter().flat_map(|entry| entry["lines"].as_array().unwrap());
     let sum: i64 = lines.map(|l| l["debit_ore"].as_i64().unwrap() - l["credit_ore"].as_i64().unwrap()).sum();
@@ -330,9 +386,16 @@ async fn looked_at(walk: &Walk) {
     let documents = walk.site.get(APPLICANT, &format!("{}/documents", walk.place)).await.is(200);
     let kinds: Vec<&str> =
         documents.as_array().unwrap().iter().map(|d| d["kind"].as_str().unwrap()).collect();
-    for kind in
-        ["receipt", "agreement", "statement-of-case", "payment", "extension", "repayment-demand", "true-up"]
-    {
+    for kind in [
+        "receipt",
+        "agreement",
+        "statement-of-case",
+        "payment",
+        "extension",
+        "reminder",
+        "repayment-demand",
+        "true-up",
+    ] {
         assert!(kinds.contains(&kind), "{kind} in {kinds:?}");
     }
 }

@@ -109,13 +109,15 @@ impl Writing<'_> {
             .iter()
             .map(|p| {
                 let place = format!("{}\n{}", self.role(p.role), self.measures(p.measures));
-                vec![p.id.clone(), place, p.description.clone()]
+                let of = if p.plants.is_empty() { self.say("alle", "all") } else { p.plants.join(", ") };
+                vec![p.id.clone(), of, place, p.description.clone()]
             })
             .collect();
         let columns = vec![
             Column::text(self.say("Navn", "Name"), 3),
+            Column::text(self.say("Anlæg", "Plants"), 2),
             Column::text(self.say("Sted og måling", "Place and measurement"), 5),
-            Column::text(self.say("Beskrivelse", "Description"), 7),
+            Column::text(self.say("Beskrivelse", "Description"), 6),
         ];
         self.table(Table { caption: self.say("Målepunkter", "Measuring points"), columns, rows });
         self.heading(3, "Dataopsamlingssystemet", "The data system");

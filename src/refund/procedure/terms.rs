@@ -38,6 +38,16 @@ pub struct MeasuringPoint {
     pub measures: Measures,
     /// Where it is and which instrument it has.
     pub description: String,
+    /// The plants whose CO2 it measures, by their short names; all of the agreement's where none is named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub plants: Vec<String>,
+}
+
+impl MeasuringPoint {
+    /// Whether it measures CO2 of a plant.
+    pub fn measures_plant(&self, plant: &str) -> bool {
+        self.plants.is_empty() || self.plants.iter().any(|named| named == plant)
+    }
 }
 
 /// Who captures (stk. 3).
@@ -118,23 +128,7 @@ impl AgreementTerms {
             faults.need(nr1, at("description"), &point.description, "Beskrivelsen", "The description");
         }
         self.check_names(faults);
-        let has = |role| points.iter().any(|p| p.role == role);
-        if !has(Role::Captured) {
-            faults.add(
-                "bek1504.3.1.2",
-                "/terms/measuring_points",
-                "Et målepunkt skal måle den fangede mængde.",
-                "A measuring point must measure what is captured.",
-            );
-        }
-        if !has(Role::BeforeCapture) && !has(Role::AfterCapture) {
-            faults.add(
-                "bek1504.3.1.2",
-                "/terms/measuring_points",
-                "Et målepunkt skal stå før fangst, eller efter fangst, så mængden før fangst kan lægges sammen.",
-                "A measuring point must stand before capture, or after it so that the total can be added up.",
-            );
-        }
+        self.check_points(faults);
         if let CaptureBy::ThirdParty(name) = &self.capture_by {
             faults.need("bek1504.3.3", "/terms/capture_by/name", name, "Den, der fanger", "Who captures");
         }
@@ -206,6 +200,29 @@ impl AgreementTerms {
         }
     }
 
+    /// Each plant must be measured: what is captured of its CO2, and the total.
+    fn check_points(&self, faults: &mut Faults) {
+        let measured = |plant: &str, roles: &[Role]| {
+            self.measuring_points.iter().any(|p| roles.contains(&p.role) && p.measures_plant(plant))
+        };
+        if !self.plants.iter().all(|p| measured(&p.id, &[Role::Captured])) {
+            faults.add(
+                "bek1504.3.1.2",
+                "/terms/measuring_points",
+                "Et målepunkt skal måle den fangede mængde fra hvert anlæg.",
+                "A measuring point must measure what is captured from each plant.",
+            );
+        }
+        if !self.plants.iter().all(|p| measured(&p.id, &[Role::BeforeCapture, Role::AfterCapture])) {
+            faults.add(
+                "bek1504.3.1.2",
+                "/terms/measuring_points",
+                "Et målepunkt skal for hvert anlæg stå før fangst, eller efter fangst, så mængden før fangst kan lægges sammen.",
+                "For each plant a measuring point must stand before capture, or after it so that the total can be added up.",
+            );
+        }
+    }
+
     fn check_names(&self, faults: &mut Faults) {
         let plants: BTreeSet<&str> = self.plants.iter().map(|p| p.id.as_str()).collect();
         if plants.len() < self.plants.len() {
@@ -215,6 +232,16 @@ impl AgreementTerms {
                 "To anlæg har samme korte navn.",
                 "Two plants share a short name.",
             );
+        }
+        for (i, point) in self.measuring_points.iter().enumerate() {
+            for (j, plant) in point.plants.iter().enumerate().filter(|(_, p)| !plants.contains(p.as_str())) {
+                faults.add(
+                    "bek1504.3.1.1",
+                    format!("/terms/measuring_points/{i}/plants/{j}"),
+                    &format!("Aftalen har ikke anlægget {plant}."),
+                    &format!("The agreement has no plant {plant}."),
+                );
+            }
         }
         let points: BTreeSet<&str> = self.measuring_points.iter().map(|p| p.id.as_str()).collect();
         if points.len() < self.measuring_points.len() {

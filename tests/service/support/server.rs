@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
-use sagsgang::api::{App, router, site};
+use sagsgang::api::{self, App, router, site};
 use sagsgang::desk::Desk;
 use serde_json::Value;
 use ureq::http::Request;
@@ -26,7 +26,7 @@ impl Server {
         let url = format!("http://{}", listener.local_addr().unwrap());
         let (tell, told) = mpsc::channel();
         let thread = std::thread::spawn(move || {
-            let data = router::data(App { desk, demo: false });
+            let data = router::data(App { desk, demo: false, clock: api::now });
             actix_web::rt::System::new().block_on(async move {
                 let server = HttpServer::new(move || site::site(data.clone())).workers(2).disable_signals();
                 let server = server.listen(listener).unwrap().run();

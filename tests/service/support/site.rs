@@ -9,8 +9,9 @@ use actix_web::dev::Service as _;
 use actix_web::http::Method;
 use actix_web::http::header::HeaderMap;
 use actix_web::test::{TestRequest, init_service};
-use sagsgang::api::{App, router, site};
+use sagsgang::api::{self, App, router, site};
 use sagsgang::desk::Desk;
+use sagsgang::law::Moment;
 use serde_json::Value;
 
 type Answering = Pin<Box<dyn Future<Output = Answer>>>;
@@ -33,7 +34,12 @@ pub struct Answer {
 impl Site {
     /// The site over a desk.
     pub async fn over(desk: Desk) -> Self {
-        let data = router::data(App { desk: desk.clone(), demo: false });
+        Self::by_clock(desk, api::now).await
+    }
+
+    /// The site over a desk, by a clock of the test's own.
+    pub async fn by_clock(desk: Desk, clock: fn() -> Moment) -> Self {
+        let data = router::data(App { desk: desk.clone(), demo: false, clock });
         let service = Rc::new(init_service(site::site(data)).await);
         let send = move |request: TestRequest| -> Answering {
             let service = Rc::clone(&service);

@@ -36,6 +36,7 @@ impl<S: Takes<act::Claim>> Agreement<S> {
                 &format!("The period's tax is covered by claim {} already.", other.number),
             );
         }
+        whole_lots(&self.file, &claim, &mut faults);
         let measured = measured(&self.file, &claim, &mut faults);
         faults.none()?;
         let claimed = compute(&self.file, &claim, measured.before, measured.captured)?;
@@ -212,6 +213,28 @@ fn frame(file: &AgreementFile, claim: &ClaimMade, at: Moment, faults: &mut Fault
     }
 }
 
+/// A lot counts in the claim whose period its capture lies in (reading `refund-period`); one that goes on beyond the period
+/// would count in none.
+fn whole_lots(file: &AgreementFile, claim: &ClaimMade, faults: &mut Faults) {
+    let lots = file.chain.lots().iter().filter(|lot| claim.plants.contains(&lot.plant));
+    for lot in lots.filter(|lot| divided(claim, lot.captured_from, lot.captured_to)) {
+        let (id, from, to) = (&lot.id, lot.captured_from, lot.captured_to);
+        faults.add(
+            RULE,
+            "/from",
+            &format!("Parti {id} er fanget fra {from} til {to}. Vælg en periode, som hele partiet ligger i eller uden for."),
+            &format!("Lot {id} was captured from {from} to {to}. Choose a period that the whole lot lies in or outside of."),
+        );
+    }
+}
+
+/// Whether days of capture lie partly in a claim's period.
+pub(super) fn divided(claim: &ClaimMade, from: Day, to: Day) -> bool {
+    let apart = to < claim.from || claim.to < from;
+    let within = claim.from <= from && to <= claim.to;
+    !apart && !within
+}
+
 struct Sums {
     before: Tonnes,
     captured: Tonnes,
@@ -221,8 +244,8 @@ struct Sums {
 /// the stack after capture (MRR Annex IV, 21).
 fn measured(file: &AgreementFile, claim: &ClaimMade, faults: &mut Faults) -> Sums {
     let series: Vec<&SeriesOnFile> = named_series(file, claim, faults);
-    let points = file.terms().map(|t| t.measuring_points.as_slice()).unwrap_or_default();
-    let with = |role: Role| points.iter().filter(move |p| p.role == role);
+    let points: Vec<&MeasuringPoint> = of_plants(file, claim, faults);
+    let with = |role: Role| points.iter().copied().filter(move |p| p.role == role);
     let mut sum = |role: Role| {
         with(role)
             .map(|point| tonnes(point, &series, claim, faults))
@@ -236,6 +259,31 @@ fn measured(file: &AgreementFile, claim: &ClaimMade, faults: &mut Faults) -> Sum
         Tonnes(sum(Role::AfterCapture).0 + captured.0)
     };
     Sums { before, captured }
+}
+
+/// The points that measure the claim's plants. One that measures others as well cannot tell their CO2 apart: such plants are
+/// claimed together.
+fn of_plants<'a>(file: &'a AgreementFile, claim: &ClaimMade, faults: &mut Faults) -> Vec<&'a MeasuringPoint> {
+    let Some(terms) = file.terms() else { return Vec::new() };
+    let mut out = Vec::new();
+    for point in &terms.measuring_points {
+        let measures = |plant: &str| point.measures_plant(plant);
+        if !claim.plants.iter().any(|plant| measures(plant)) {
+            continue;
+        }
+        let other = terms.plants.iter().find(|p| measures(&p.id) && !claim.plants.contains(&p.id));
+        if let Some(other) = other {
+            let (id, plant) = (&point.id, &other.id);
+            faults.add(
+                "bek1504.3.1.1",
+                "/plants",
+                &format!("Målepunkt {id} måler også anlæg {plant}. Ansøg om begge anlæg sammen."),
+                &format!("Measuring point {id} measures plant {plant} as well. Claim both plants together."),
+            );
+        }
+        out.push(point);
+    }
+    out
 }
 
 fn named_series<'a>(

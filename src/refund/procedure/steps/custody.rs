@@ -8,8 +8,10 @@ use crate::refund::custody::{
     self, AcceptSite, Correct, HandOver, Lose, Receive, RegisterLot, RegisterSite, Store,
 };
 use crate::refund::procedure::case::{Agreement, Stepped};
-use crate::refund::procedure::file::AgreementFile;
+use crate::refund::procedure::file::{AgreementFile, ClaimOnFile, ClaimState};
 use crate::refund::procedure::table::{Act, Takes, act};
+
+use super::claims::divided;
 
 const RULE: &str = "bek1504.3.1.4";
 
@@ -74,6 +76,18 @@ fn movable(file: &AgreementFile, step: &custody::Step, at: Moment) -> Result<(),
         if lot.captured_from < terms.from || terms.to.is_some_and(|to| lot.captured_to > to) {
             let (da, en) = ("Perioden ligger uden for aftalens.", "The period lies outside the agreement's.");
             faults.add("bek1504.3.1", "/captured_from", da, en);
+        }
+        let counts = |c: &&ClaimOnFile| !matches!(c.state, ClaimState::Refused | ClaimState::Reversed);
+        let claims =
+            file.claims.iter().filter(counts).filter(|c| c.claim.what.claim.plants.contains(&lot.plant));
+        for claim in claims.filter(|c| divided(&c.claim.what.claim, lot.captured_from, lot.captured_to)) {
+            let number = claim.number;
+            faults.add(
+                "co2al.9f.1",
+                "/captured_to",
+                &format!("Partiet ligger kun delvis i perioden for ansøgning {number}. Del det ved periodens grænse."),
+                &format!("The lot lies only partly in the period of claim {number}. Divide it where the period does."),
+            );
         }
     }
     faults.extend(file.chain.check(step, at.day(), &file.readings()).err().unwrap_or_default());
