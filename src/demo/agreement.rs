@@ -20,7 +20,8 @@ pub const TAX_OFFICER: &str = "demo-tax-officer";
 pub const TAX_DECIDER: &str = "demo-tax-decider";
 
 const APPLICATION: &str = include_str!("../../forms/examples/refund-application.json");
-const TERMS: &str = include_str!("../../forms/examples/refund-terms.json");
+/// The terms of the example.
+pub const TERMS: &str = include_str!("../../forms/examples/refund-terms.json");
 const PLAN: &str = include_str!("../../forms/examples/refund-plan.toml");
 const READINGS: &str = include_str!("../../forms/examples/refund-readings.csv");
 const LOT: &str = include_str!("../../forms/examples/refund-lot.json");
@@ -45,11 +46,26 @@ pub struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
-    /// Opens a case in November 2025 and leads it to an agreement that is signed. The methods are not decided.
+    /// Opens a case in November 2025 and leads it to an agreement from 2026 that is signed, with a year to storage. The methods are
+    /// not decided.
     ///
     /// # Errors
     /// When the desk refuses one of it.
     pub fn signed(stage: &'a Stage<'a>, name: &'static str, applicant: &str) -> Result<Self, DeskError> {
+        Self::agreed(stage, name, applicant, ["2025-11", "2025-12"], TERMS)
+    }
+
+    /// Opens a case in the first month, and signs these terms in the second.
+    ///
+    /// # Errors
+    /// When the desk refuses one of it.
+    pub fn agreed(
+        stage: &'a Stage<'a>,
+        name: &'static str,
+        applicant: &str,
+        [first, second]: [&str; 2],
+        terms_in_json: &str,
+    ) -> Result<Self, DeskError> {
         let applicant = stage.person(applicant)?;
         let nothing = Digest::of(b"");
         let mut case = Self {
@@ -57,7 +73,7 @@ impl<'a> Case<'a> {
             applicant,
             name,
             id: String::new(),
-            at: morning("2025-11-10"),
+            at: morning(&format!("{first}-10")),
             acts: 0,
             terms: nothing.clone(),
             note: nothing,
@@ -75,14 +91,14 @@ impl<'a> Case<'a> {
             "bears_tax": true, "vat_registered": true, "captures_or_pays": true, "process_co2": false,
             "basis": "Opslag i momsregistret; afgiftsopgørelser for 2024 og 2025.",
         });
-        case.on("2025-11-20").act(TAX_OFFICER, &Command::AcceptAsComplete(read(found)?))?;
-        let proposal: Proposal = serde_json::from_str(TERMS)?;
+        case.on(&format!("{first}-20")).act(TAX_OFFICER, &Command::AcceptAsComplete(read(found)?))?;
+        let proposal: Proposal = serde_json::from_str(terms_in_json)?;
         case.terms = proposal.terms.digest()?;
-        case.on("2025-12-01").act(TAX_OFFICER, &Command::ProposeTerms(proposal))?;
+        case.on(&format!("{second}-01")).act(TAX_OFFICER, &Command::ProposeTerms(proposal))?;
         let accepted = json!({"terms": case.terms, "on_behalf_of": "Direktionen"});
-        case.on("2025-12-08").applies(&Command::AcceptTerms(read(accepted)?))?;
+        case.on(&format!("{second}-08")).applies(&Command::AcceptTerms(read(accepted)?))?;
         let signature = json!({"terms": case.terms});
-        case.on("2025-12-15").act(TAX_DECIDER, &Command::Sign(read(signature)?))?;
+        case.on(&format!("{second}-15")).act(TAX_DECIDER, &Command::Sign(read(signature)?))?;
         Ok(case)
     }
 
@@ -95,16 +111,16 @@ impl<'a> Case<'a> {
             "terms": self.terms, "approved": true, "edition": "(EU) 2018/2066, 1.1.2025",
             "reasons": "Overvågningsplan 3 opfylder MRR for begge målepunkter.",
         });
-        self.on("2025-12-18").act("demo-caseworker", &Command::DecideMethods(read(approval)?))
+        self.act("demo-caseworker", &Command::DecideMethods(read(approval)?))
     }
 
-    /// The first week of a month of 2026, claimed as the example has it: readings, lot and claim.
+    /// The first week of a month (`2026-02`), as the example has it: readings and lot.
     ///
     /// # Errors
     /// When the desk refuses one of it.
-    pub fn week(&mut self, month: u32, number: u32) -> Result<&mut Self, DeskError> {
-        let moved = |text: &str| text.replace("2026-01-0", &format!("2026-{month:02}-0"));
-        self.on(&format!("2026-{month:02}-12"));
+    pub fn week(&mut self, month: &str, number: u32) -> Result<&mut Self, DeskError> {
+        let moved = |text: &str| text.replace("2026-01-0", &format!("{month}-0"));
+        self.on(&format!("{month}-12"));
         let plan = self.file(&format!("plan-{month}.toml"), &moved(PLAN))?;
         self.readings(&format!("maalinger-{month}.csv"), &moved(READINGS), &plan)?;
         let mut lot: Value = serde_json::from_str(&moved(LOT).replace("@TONNES@", CAPTURED))?;
@@ -116,9 +132,8 @@ impl<'a> Case<'a> {
     ///
     /// # Errors
     /// When the desk refuses it.
-    pub fn claims(&mut self, month: u32, number: u32) -> Result<&mut Self, DeskError> {
-        let mut claim: Value =
-            serde_json::from_str(&CLAIM.replace("2026-01-0", &format!("2026-{month:02}-0")))?;
+    pub fn claims(&mut self, month: &str, number: u32) -> Result<&mut Self, DeskError> {
+        let mut claim: Value = serde_json::from_str(&CLAIM.replace("2026-01-0", &format!("{month}-0")))?;
         body::put(&mut claim, "/series/0", json!(number))?;
         self.applies(&Command::Claim(read(claim)?))
     }
@@ -137,6 +152,28 @@ impl<'a> Case<'a> {
     /// When the desk refuses it.
     pub fn paid(&mut self, number: u32) -> Result<&mut Self, DeskError> {
         self.act(TAX_DECIDER, &Command::PayClaim(read(json!({"claim": number}))?))
+    }
+
+    /// The officer sends a statement of the case, and the company comments on it two days later and waives the rest of its time.
+    ///
+    /// # Errors
+    /// When the desk refuses one of it.
+    pub fn heard(
+        &mut self,
+        number: u32,
+        on: [&str; 3],
+        subject: Value,
+        fact: &str,
+    ) -> Result<&mut Self, DeskError> {
+        let [sent, answered, comment_by] = on;
+        let statement = json!({
+            "subject": subject, "facts": [fact], "proposal": "Det, der ikke kan regnes som lagret, tæller ikke med.",
+            "reasons": "BEK nr. 1504/2024 § 3, stk. 1, nr. 4-6.", "comment_by": comment_by,
+        });
+        self.on(sent).act(TAX_OFFICER, &Command::Hear(read(statement)?))?;
+        let comment =
+            json!({"hearing": number, "text": "Vi har ingen bemærkninger.", "waives_the_rest": true});
+        self.on(answered).applies(&Command::Comment(read(comment)?))
     }
 
     /// Tonnes of a lot leave by ship on a day, with a note.

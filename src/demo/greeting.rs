@@ -23,10 +23,11 @@ const CASES: [(&str, &str, &str); 11] = [
 ];
 
 /// The refund agreements, likewise.
-const AGREEMENTS: [(&str, &str, &str); 3] = [
+const AGREEMENTS: [(&str, &str, &str); 4] = [
     ("K", "demo-applicant", "two claims paid; 542.22 t of CO2 are under way"),
     ("L", "demo-applicant-2", "an assessed claim waits for the methods (section 3(2)); approve them, pay"),
     ("M", "demo-applicant-2", "442.22 t were sold; repayment is demanded; record it (section 3(1)(6))"),
+    ("N", "demo-applicant", "a year: late CO2 repaid, the first claim final, a control closed"),
 ];
 
 /// Where to go, who can sign in, which cases there are, and what to try.
@@ -80,7 +81,7 @@ Try:
     -H 'Authorization: Bearer demo-tax-officer'
   curl {address}/api/v1/refund-agreements/{l}/custody \\
     -H 'Authorization: Bearer demo-auditor-skat'
-README.md walks a permit through its whole life, and an agreement to its first payment.
+README.md walks a permit through its whole life, and an agreement through a year.
 ",
         mail = mail.display(),
         f = id("F"),

@@ -17,12 +17,12 @@ pub async fn front(app: web::Data<App>, request: HttpRequest) -> HttpResponse {
         (false, _) => "",
         (true, Language::Da) => {
             "<p><strong>Dette er demoen.</strong> Personer, selskaber og sager er opdigtede. Log ind med \
-             <code>Authorization: Bearer demo-applicant</code>. Tre aftaler om tilbagebetaling af CO2-afgift ligger \
+             <code>Authorization: Bearer demo-applicant</code>. Fire aftaler om tilbagebetaling af CO2-afgift ligger \
              under <code>/api/v1/refund-agreements</code>; se dem som <code>demo-tax-officer</code>.</p>"
         }
         (true, Language::En) => {
             "<p><strong>This is the demo.</strong> People, companies and cases are made up. Sign in with \
-             <code>Authorization: Bearer demo-applicant</code>. Three agreements on repayment of CO2 tax are under \
+             <code>Authorization: Bearer demo-applicant</code>. Four agreements on repayment of CO2 tax are under \
              <code>/api/v1/refund-agreements</code>; see them as <code>demo-tax-officer</code>.</p>"
         }
     };

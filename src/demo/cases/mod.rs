@@ -10,6 +10,7 @@ mod on_land;
 mod refund_in_force;
 mod refund_lost_lot;
 mod refund_methods_pending;
+mod refund_whole_year;
 mod results_held_back;
 mod too_long;
 mod too_much;
@@ -38,6 +39,7 @@ pub fn play(stage: &Stage<'_>) -> Result<(), DeskError> {
         refund_in_force::play,
         refund_methods_pending::play,
         refund_lost_lot::play,
+        refund_whole_year::play,
     ];
     cases.iter().try_for_each(|play| play(stage))
 }

@@ -11,11 +11,11 @@ use crate::refund::procedure::Command;
 /// Plays it.
 pub fn play(stage: &Stage<'_>) -> Result<(), DeskError> {
     let mut case = Case::signed(stage, "M", "demo-applicant-2")?;
-    case.methods_approved()?;
-    case.week(1, 1)?.ships("L1", "1000", "2026-01-20")?;
+    case.on("2025-12-18").methods_approved()?;
+    case.week("2026-01", 1)?.ships("L1", "1000", "2026-01-20")?;
     case.arrives("T1", "1000", "2026-01-22")?.stored("1000", "2026-01-23")?;
     case.ships("L1", "442.22", "2026-01-30")?;
-    case.on("2026-02-02").claims(1, 1)?.on("2026-02-16").assessed(1)?.on("2026-02-20").paid(1)?;
+    case.on("2026-02-02").claims("2026-01", 1)?.on("2026-02-16").assessed(1)?.on("2026-02-20").paid(1)?;
 
     let lost = json!({
         "from": {"kind": "transport", "transport": "T2"}, "lot": null, "tonnes": "442.22", "cause": "diverted",

@@ -189,6 +189,15 @@ impl AgreementTerms {
                 "The agreement ends before it begins.",
             );
         }
+        // A claim has the sums of measuring points, which see no difference between fossil and biogenic CO2.
+        if self.readings.is("refund-share", "fossil-over-fossil") {
+            faults.add(
+                "bek1504.3.1.2",
+                "/terms/readings/refund-share",
+                "En sag har ingen målt fossil mængde. Vælg en anden læsning; beregneren tager denne.",
+                "A case has no measured fossil quantity. Choose another reading; the calculator takes this one.",
+            );
+        }
         if self.readings.deviations().next().is_some() {
             faults.need(
                 "fvl.24",
