@@ -57,7 +57,7 @@ fn late_and_repaid(case: &mut Case<'_>) -> Result<(), DeskError> {
     case.arrives("T3", "442.22", "2026-05-20")?.stored("442.22", "2026-05-21")?;
     // 442.22 of 1,696.8 t of the tax on 750,000 Nm3 at 1.922 kroner.
     let repaid =
-        json!({"claim": 2, "ore": 37_568_346, "day": "2026-06-01", "reference": "Skattekontoen 2026-06"});
+        json!({"claim": 2, "ore": 37_568_372, "day": "2026-06-01", "reference": "Skattekontoen 2026-06"});
     case.on("2026-06-02").act(TAX_OFFICER, &Command::RecordRepayment(read(repaid)?))?;
     Ok(())
 }

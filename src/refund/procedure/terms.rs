@@ -211,10 +211,12 @@ impl AgreementTerms {
 
     /// Each plant must be measured: what is captured of its CO2, and the total.
     fn check_points(&self, faults: &mut Faults) {
-        let measured = |plant: &str, roles: &[Role]| {
-            self.measuring_points.iter().any(|p| roles.contains(&p.role) && p.measures_plant(plant))
+        let measured = |roles: &[Role]| {
+            let points: Vec<_> = self.measuring_points.iter().filter(|p| roles.contains(&p.role)).collect();
+            let of = |plant: &Plant| points.iter().any(|point| point.measures_plant(&plant.id));
+            !points.is_empty() && self.plants.iter().all(of)
         };
-        if !self.plants.iter().all(|p| measured(&p.id, &[Role::Captured])) {
+        if !measured(&[Role::Captured]) {
             faults.add(
                 "bek1504.3.1.2",
                 "/terms/measuring_points",
@@ -222,7 +224,7 @@ impl AgreementTerms {
                 "A measuring point must measure what is captured from each plant.",
             );
         }
-        if !self.plants.iter().all(|p| measured(&p.id, &[Role::BeforeCapture, Role::AfterCapture])) {
+        if !measured(&[Role::BeforeCapture, Role::AfterCapture]) {
             faults.add(
                 "bek1504.3.1.2",
                 "/terms/measuring_points",

@@ -267,12 +267,15 @@ fn of_plants<'a>(file: &'a AgreementFile, claim: &ClaimMade, faults: &mut Faults
     let Some(terms) = file.terms() else { return Vec::new() };
     let mut out = Vec::new();
     for point in &terms.measuring_points {
-        let measures = |plant: &str| point.measures_plant(plant);
-        if !claim.plants.iter().any(|plant| measures(plant)) {
+        let (mine, others): (Vec<_>, Vec<_>) = terms
+            .plants
+            .iter()
+            .filter(|plant| point.measures_plant(&plant.id))
+            .partition(|plant| claim.plants.contains(&plant.id));
+        if mine.is_empty() {
             continue;
         }
-        let other = terms.plants.iter().find(|p| measures(&p.id) && !claim.plants.contains(&p.id));
-        if let Some(other) = other {
+        if let Some(other) = others.first() {
             let (id, plant) = (&point.id, &other.id);
             faults.add(
                 "bek1504.3.1.1",

@@ -9,5 +9,6 @@ mod commands;
 pub mod course;
 mod money;
 pub mod people;
+mod plants;
 mod properties;
 mod table;
