@@ -94,6 +94,11 @@ impl Faults {
         }
     }
 
+    /// What was gathered.
+    pub fn into_problems(self) -> Vec<Problem> {
+        self.0
+    }
+
     /// `Ok` where there are no faults.
     pub fn none(self) -> Result<(), Refusal> {
         Refusal::unless_sound(self.0)

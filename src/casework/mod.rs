@@ -4,6 +4,7 @@
 pub mod attachment;
 pub mod complaint;
 pub mod content;
+pub mod cvr;
 pub mod deadline;
 pub mod faults;
 pub mod field;

@@ -17,7 +17,7 @@ fn calculators() -> Vec<(&'static str, Value)> {
         ("refund", example("refund")),
         ("transfer", example("transfer")),
         ("repayment", example("repayment")),
-        ("minimum-tax", example("minimum-tax")),
+        ("invoice-minimum", example("invoice-minimum")),
         ("substitution", example("substitution")),
         ("capture-economics", json!({"kind": "waste", "full_load_hours": "8000"})),
     ]

@@ -1,5 +1,6 @@
 //! The calculators that need nothing but what is sent, a line each.
 
+use crate::invoice::check::{CheckInput, CheckResult, check};
 use crate::invoice::minimum::{MinimumInput, MinimumResult, minimum};
 use crate::refund::economics::{CaptureEconomics, CaptureEconomicsInput, capture_economics};
 use crate::refund::tax::{
@@ -56,9 +57,12 @@ calculators! {
     compute_repayment "/api/v1/calculations/repayment" RepaymentInput => RepaymentResult by repayment
         "Computes what is to be paid back for CO2 that was not stored"
         "Computes what must be paid back where CO2 that tax was repaid for was not stored (section 3(1)(6))."
-    compute_minimum_tax "/api/v1/calculations/minimum-tax" MinimumInput => MinimumResult by minimum
-        "Tests the tax on fuels against the EU minimum"
-        "Tests whether the tax on the fuels reaches the EU minimum, as an invoice for heat must tell (section 5(3))."
+    compute_invoice_minimum "/api/v1/calculations/invoice-minimum" MinimumInput => MinimumResult by minimum
+        "Tests the tax on each fuel against the EU minimum"
+        "Tests whether the tax on each fuel times the year's fraction reaches the EU minimum, as an invoice for heat must tell (section 5(3))."
+    check_invoice "/api/v1/calculations/invoice-check" CheckInput => CheckResult by check
+        "Holds an invoice against section 5"
+        "Says point by point whether an OIOUBL or Peppol invoice for heat or cold keeps section 5 of the refund order."
     compute_substitution "/api/v1/calculations/substitution" SubstitutionInput => SubstitutionResult by substitution
         "Computes the substitute for hours without valid readings"
         "Computes the substitute value for hours without valid readings, in the direction that the reading says."

@@ -7,33 +7,49 @@ use serde::{Deserialize, Serialize};
 use serde_json::{json, to_value};
 use utoipa::ToSchema;
 
-use super::MinimumInput;
+use super::figures::{Figures, Least, figures};
+use super::input::{FuelTax, MinimumInput};
+use super::trigger::applies;
 use crate::casework::Problem;
-use crate::law::receipt::ParameterUsed;
-use crate::law::{Day, Provision, Receipt, Text, parameter};
+use crate::law::reading::Readings;
+use crate::law::{Provision, Receipt, Text};
 use crate::refund::tax::rounding::half_up;
-use crate::refund::tax::{Exact, figure, said, too_many_digits};
+use crate::refund::tax::{Exact, Fuel, figure, said, too_many_digits};
+
+/// The most fuels of one test.
+const MOST_FUELS: usize = 20;
+
+/// A fuel's tax held against its minimum.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct FuelMinimum {
+    /// The fuel.
+    pub fuel: Fuel,
+    /// The year's fraction, in lowest terms.
+    #[schema(example = "43/75")]
+    pub factor: String,
+    /// The tax, by the reading `minimum-basis`, times the fraction: kroner per GJ of fuel, half up to four decimals.
+    #[schema(value_type = String, format = "decimal", example = "0.7551")]
+    pub product_kroner_per_gj: Decimal,
+    /// Whether the product is the minimum or more; compared exactly.
+    pub meets_minimum: bool,
+    /// What is lacking, half up to four decimals; none where the minimum is met.
+    #[schema(value_type = Option<String>, format = "decimal", example = "0.3639")]
+    pub difference_kroner_per_gj: Option<Decimal>,
+    /// The minimum, in kroner per GJ.
+    #[schema(value_type = String, format = "decimal", example = "1.119")]
+    pub minimum_kroner_per_gj: Decimal,
+}
 
 /// Whether the invoice must speak of the EU minimum, and what it must say.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[schema(as = MinimumTaxResult)]
+#[schema(as = InvoiceMinimumResult)]
 pub struct MinimumResult {
     /// Whether § 5 stk. 3 applies to the delivery.
     pub applies: bool,
     /// Why it does or does not.
     pub why: Text,
-    /// The tax that is tested, by the reading `minimum-basis`, times the year's fraction: kroner per GJ, half up to four
-    /// decimals.
-    #[schema(value_type = Option<String>, format = "decimal", example = "0.7551")]
-    pub tested_kroner_per_gj: Option<Decimal>,
-    /// The minimum it is held against, in kroner per GJ.
-    #[schema(value_type = Option<String>, format = "decimal", example = "1.119")]
-    pub minimum_kroner_per_gj: Option<Decimal>,
-    /// Whether the tax is the minimum or more; compared exactly.
-    pub reaches: Option<bool>,
-    /// What is lacking, half up to four decimals; none where the minimum is reached.
-    #[schema(value_type = Option<String>, format = "decimal", example = "0.3639")]
-    pub difference_kroner_per_gj: Option<Decimal>,
+    /// Each fuel's test, in the order sent; none where the rule does not apply.
+    pub fuels: Vec<FuelMinimum>,
     /// How it was reached.
     pub receipt: Receipt,
 }
@@ -42,7 +58,7 @@ fn law() -> Provision {
     Provision::of("bek1504.5.3")
 }
 
-/// Holds the tax times the year's fraction against the EU minimum, where § 5 stk. 3 applies.
+/// Holds each fuel's tax times the year's fraction against the EU minimum, where § 5 stk. 3 applies.
 ///
 /// # Errors
 /// Every fault in what was sent; and where the rule applies, the figures of the law that are still to be entered: no
@@ -52,52 +68,83 @@ pub fn minimum(input: &MinimumInput) -> Result<MinimumResult, Vec<Problem>> {
     if !faults.is_empty() {
         return Err(faults);
     }
-    let mut receipt = Receipt::begin("minimum-tax", to_value(input).unwrap_or_default());
+    let mut receipt = Receipt::begin("invoice-minimum", to_value(input).unwrap_or_default());
     receipt.readings = ["minimum-trigger", "minimum-basis", "minimum-in-kroner"]
         .into_iter()
         .filter_map(|id| input.readings.used(id))
         .collect();
-    let (applies, why) = applies(input);
-    let answer = if applies { Text::new("ja", "yes") } else { Text::new("nej", "no") };
-    receipt.step(Some(law()), why.clone(), format!("{} / {}", answer.da, answer.en));
+    let (applies, why) = applies(input.vat_registered, input.ets_covered, &input.readings);
+    receipt.step(Some(law()), why.clone(), if applies { "ja / yes" } else { "nej / no" });
     if !applies {
-        return Ok(MinimumResult {
-            applies,
-            why,
-            tested_kroner_per_gj: None,
-            minimum_kroner_per_gj: None,
-            reaches: None,
-            difference_kroner_per_gj: None,
-            receipt: receipt.end(json!({ "applies": false })),
-        });
+        let receipt = receipt.end(json!({ "applies": false, "fuels": [] }));
+        return Ok(MinimumResult { applies, why, fuels: Vec::new(), receipt });
     }
-    let (fraction, least) = figures_of_the_law(input)?;
-    compute(input, why, fraction, least, receipt).ok_or_else(too_many_digits)
+    let names: Vec<Fuel> = input.fuels.iter().map(|fuel| fuel.fuel).collect();
+    let figures = figures(input.year, &names, &input.minimum)?;
+    let fuels = input
+        .fuels
+        .iter()
+        .zip(&figures.minima)
+        .map(|(fuel, least)| tested(&basis(fuel, &input.readings)?, least, &figures, &mut receipt))
+        .collect::<Option<Vec<_>>>()
+        .ok_or_else(too_many_digits)?;
+    receipt.parameters = figures.used;
+    let receipt = receipt.end(json!({ "applies": true, "fuels": fuels }));
+    Ok(MinimumResult { applies, why, fuels, receipt })
 }
 
 fn faults(input: &MinimumInput) -> Vec<Problem> {
     let mut faults = Vec::new();
     let most = Decimal::from(1_000_000);
-    figure(input.tax_kroner_per_gj, most, 6, "/tax_kroner_per_gj", &mut faults);
-    figure(input.captured_share, Decimal::ONE, 12, "/captured_share", &mut faults);
-    match input.energy_tax_kroner_per_gj {
-        Some(tax) => {
-            figure(tax, most, 6, "/energy_tax_kroner_per_gj", &mut faults);
-        }
-        None if input.readings.is("minimum-basis", "with-energy-tax") => faults.push(Problem::under(
-            law(),
-            "/energy_tax_kroner_per_gj",
-            Text::new(
-                "Læsningen med energiafgift behøver den energiafgift pr. GJ, der ikke er godtgjort.",
-                "The reading with energy tax needs the energy tax per GJ that is not refunded.",
-            ),
-        )),
-        None => {}
+    let twice = Text::new("Brændslet står to gange.", "The fuel stands twice.");
+    if !(1..=MOST_FUELS).contains(&input.fuels.len()) {
+        let text = Text::new("Angiv 1-20 brændsler.", "Give 1-20 fuels.");
+        faults.push(Problem::under(law(), "/fuels", text));
     }
-    if let Some(entered) = &input.minimum {
-        figure(entered.kroner_per_gj, most, 6, "/minimum/kroner_per_gj", &mut faults);
-        said(&entered.source, "/minimum/source", &mut faults);
-        said(&entered.entered_by, "/minimum/entered_by", &mut faults);
+    for (at, fuel) in input.fuels.iter().enumerate() {
+        let pointer = |name: &str| format!("/fuels/{at}/{name}");
+        if input.fuels.iter().take(at).any(|other| other.fuel == fuel.fuel) {
+            faults.push(Problem::under(law(), pointer("fuel"), twice.clone()));
+        }
+        let after = "co2_tax_after_refund_kroner_per_gj";
+        figure(fuel.co2_tax_after_refund_kroner_per_gj, most, 6, &pointer(after), &mut faults);
+        for (value, name, reading, text) in [
+            (
+                fuel.co2_tax_before_refund_kroner_per_gj,
+                "co2_tax_before_refund_kroner_per_gj",
+                "co2-tax-before-refund",
+                Text::new(
+                    "Læsningen før tilbagebetaling behøver CO2-afgiften pr. GJ før tilbagebetaling.",
+                    "The reading before refund needs the CO2 tax per GJ before refund.",
+                ),
+            ),
+            (
+                fuel.energy_tax_kroner_per_gj,
+                "energy_tax_kroner_per_gj",
+                "with-energy-tax",
+                Text::new(
+                    "Læsningen med energiafgift behøver den energiafgift pr. GJ, der ikke er godtgjort.",
+                    "The reading with energy tax needs the energy tax per GJ that is not refunded.",
+                ),
+            ),
+        ] {
+            match value {
+                Some(tax) => {
+                    figure(tax, most, 6, &pointer(name), &mut faults);
+                }
+                None if input.readings.is("minimum-basis", reading) => {
+                    faults.push(Problem::under(law(), pointer(name), text));
+                }
+                None => {}
+            }
+        }
+    }
+    for (at, entered) in input.minimum.iter().enumerate() {
+        if input.minimum.iter().take(at).any(|other| other.fuel == entered.fuel) {
+            faults.push(Problem::under(law(), format!("/minimum/{at}/fuel"), twice.clone()));
+        }
+        figure(entered.kroner_per_gj, most, 6, &format!("/minimum/{at}/kroner_per_gj"), &mut faults);
+        said(&entered.source, &format!("/minimum/{at}/source"), &mut faults);
     }
     if !(2025..=9999).contains(&input.year) {
         faults.push(Problem::under(
@@ -112,193 +159,91 @@ fn faults(input: &MinimumInput) -> Vec<Problem> {
     faults
 }
 
-/// Whether the rule applies, by the reading `minimum-trigger`.
-fn applies(input: &MinimumInput) -> (bool, Text) {
-    if !input.vat_registered {
-        return (
-            false,
-            Text::new(
-                "§ 5, stk. 3, gælder ikke: aftageren er ikke momsregistreret",
-                "§ 5(3) does not apply: the customer is not VAT-registered",
-            ),
+/// A tax per GJ of fuel that is tested, with what it is.
+pub(crate) struct Basis {
+    /// In kroner per GJ.
+    pub tax: Exact,
+    /// In words.
+    pub text: Text,
+}
+
+/// What a reading of `minimum-basis` takes as the tax, from the three that there may be.
+pub(crate) fn basis_of(
+    readings: &Readings,
+    after: Exact,
+    before: Option<Exact>,
+    energy: Option<Exact>,
+) -> Option<Basis> {
+    if readings.is("minimum-basis", "co2-tax-before-refund") {
+        let text = Text::new("CO2-afgift pr. GJ før tilbagebetaling", "CO2 tax per GJ before refund");
+        return Some(Basis { tax: before?, text });
+    }
+    if readings.is("minimum-basis", "with-energy-tax") {
+        let text = Text::new(
+            "CO2-afgift pr. GJ efter tilbagebetaling sammen med energiafgift, der ikke er godtgjort",
+            "CO2 tax per GJ after refund together with energy tax that is not refunded",
         );
+        return Some(Basis { tax: after.plus(energy?)?, text });
     }
-    let outside = input.readings.is("minimum-trigger", "non-ets");
-    match (input.ets_covered, outside) {
-        (true, false) => (
-            true,
-            Text::new(
-                "§ 5, stk. 3, gælder: aftageren er momsregistreret, og fremstillingen er kvoteomfattet",
-                "§ 5(3) applies: the customer is VAT-registered and production is in the emissions trading system",
-            ),
-        ),
-        (false, true) => (
-            true,
-            Text::new(
-                "§ 5, stk. 3, gælder efter den valgte læsning: aftageren er momsregistreret, og fremstillingen er ikke \
-                 kvoteomfattet",
-                "§ 5(3) applies by the reading chosen: the customer is VAT-registered and production is outside the emissions \
-                 trading system",
-            ),
-        ),
-        (false, false) => (
-            false,
-            Text::new(
-                "§ 5, stk. 3, gælder ikke: fremstillingen er ikke kvoteomfattet",
-                "§ 5(3) does not apply: production is outside the emissions trading system",
-            ),
-        ),
-        (true, true) => (
-            false,
-            Text::new(
-                "§ 5, stk. 3, gælder ikke efter den valgte læsning: fremstillingen er kvoteomfattet",
-                "§ 5(3) does not apply by the reading chosen: production is in the emissions trading system",
-            ),
-        ),
-    }
+    let text = Text::new("CO2-afgift pr. GJ efter tilbagebetaling", "CO2 tax per GJ after refund");
+    Some(Basis { tax: after, text })
 }
 
-type Figure = (Decimal, ParameterUsed);
-
-/// The year's fraction and the minimum of its first day.
-fn figures_of_the_law(input: &MinimumInput) -> Result<((Exact, ParameterUsed), Figure), Vec<Problem>> {
-    let mut faults = Vec::new();
-    let day = Day::ymd(input.year, 1, 1).unwrap_or_default();
-    let fraction = parameter::on("invoice-phase-in-fraction", day)
-        .map_err(|missing| faults.push(Problem::under(law(), "/year", missing.text())))
-        .ok()
-        .and_then(|found| Some((exact_fraction(&found.value)?, found.used())));
-    let id = input.product.parameter();
-    let least = match (parameter::on(id, day), &input.minimum) {
-        (Ok(found), None) => found.decimal().map(|figure| (figure, found.used())),
-        (Err(_), Some(entered)) => Some((entered.kroner_per_gj, entered_figure(id, day, entered))),
-        (Ok(_), Some(_)) => {
-            faults.push(Problem::under(
-                law(),
-                "/minimum",
-                Text::new(
-                    format!("Minimum '{id}' er indtastet i parametrene. Udelad dit eget."),
-                    format!("The minimum '{id}' stands among the parameters. Leave out your own."),
-                ),
-            ));
-            None
-        }
-        (Err(missing), None) => {
-            faults.push(Problem::under(law(), "/minimum", missing.text()));
-            None
-        }
-    };
-    match (fraction, least) {
-        (Some(fraction), Some(least)) if faults.is_empty() => Ok((fraction, least)),
-        _ if faults.is_empty() => Err(too_many_digits()),
-        _ => Err(faults),
-    }
+fn basis(fuel: &FuelTax, readings: &Readings) -> Option<Basis> {
+    let exact = |tax: Option<Decimal>| tax.and_then(Exact::from_decimal);
+    basis_of(
+        readings,
+        Exact::from_decimal(fuel.co2_tax_after_refund_kroner_per_gj)?,
+        exact(fuel.co2_tax_before_refund_kroner_per_gj),
+        exact(fuel.energy_tax_kroner_per_gj),
+    )
 }
 
-/// A fraction as the parameter has it: `350/750`, or `1`.
-fn exact_fraction(text: &str) -> Option<Exact> {
-    let (up, down) = text.split_once('/').unwrap_or((text, "1"));
-    Exact::of(up.parse().ok()?, down.parse().ok()?)
-}
-
-fn entered_figure(id: &str, day: Day, entered: &super::EnteredMinimum) -> ParameterUsed {
-    let (source, by) = (&entered.source, &entered.entered_by);
-    ParameterUsed {
-        id: id.to_owned(),
-        value: format!("{} kr./GJ / kr/GJ", entered.kroner_per_gj),
-        valid_from: day,
-        source: format!("{source} (indtastet af {by}; ikke efterprøvet / entered by {by}; not verified)"),
-    }
-}
-
-fn compute(
-    input: &MinimumInput,
-    why: Text,
-    (fraction, fraction_used): (Exact, ParameterUsed),
-    (least, least_used): Figure,
-    mut receipt: Receipt,
-) -> Option<MinimumResult> {
-    let tax = tested_tax(input, &mut receipt)?;
-    let tested = tax.times(fraction)?;
-    let shown = half_up(tested, 4)?;
+/// Tests one fuel; `None` where there are too many digits to be exact.
+pub(crate) fn tested(
+    basis: &Basis,
+    least: &Least,
+    figures: &Figures,
+    receipt: &mut Receipt,
+) -> Option<FuelMinimum> {
+    let name = least.fuel.name();
+    let product = basis.tax.times(figures.fraction)?;
+    let shown = half_up(product, 4)?;
+    let lacking = Exact::from_decimal(least.kroner_per_gj)?.minus(product)?;
+    let meets = lacking.compare(Exact::ZERO)? != Ordering::Greater;
+    let difference = if meets { None } else { Some(half_up(lacking, 4)?) };
+    let factor = figures.fraction.written();
     receipt.step(
         Some(law()),
         Text::new(
-            format!("afgiften ganget med {}", fraction_used.value.split(' ').next().unwrap_or_default()),
-            format!("the tax times {}", fraction_used.value.split(' ').next().unwrap_or_default()),
+            format!("{}: {} ganget med {factor}", name.da, basis.text.da),
+            format!("{}: {} times {factor}", name.en, basis.text.en),
         ),
         shown.to_string(),
     );
-    let lacking = Exact::from_decimal(least)?.minus(tested)?;
-    let reaches = lacking.compare(Exact::ZERO)? != Ordering::Greater;
-    let difference = if reaches { None } else { Some(half_up(lacking, 4)?) };
-    receipt.parameters = vec![fraction_used, least_used];
     receipt.step(
-        Some(input.product.provision()),
-        Text::new("EU's minimumsafgift, kr. pr. GJ", "the EU minimum tax, kroner per GJ"),
-        least.to_string(),
+        Some(least.provision.clone()),
+        Text::new(
+            format!("{}: EU's minimumsafgift, kr. pr. GJ", name.da),
+            format!("{}: the EU minimum tax, kroner per GJ", name.en),
+        ),
+        least.kroner_per_gj.to_string(),
     );
-    let (text, result) = match difference {
-        None => (
-            Text::new(
-                "afgiften overstiger eller er lig med minimum",
-                "the tax exceeds or equals the minimum",
-            ),
-            shown.to_string(),
-        ),
-        Some(lacking) => (
-            Text::new(
-                "afgiften er mindre end minimum; forskellen skal fremgå af fakturaen, kr. pr. GJ",
-                "the tax is less than the minimum; the difference must stand on the invoice, kroner per GJ",
-            ),
-            lacking.to_string(),
-        ),
+    let text = if meets {
+        Text::new("afgiften overstiger eller er lig med minimum", "the tax exceeds or equals the minimum")
+    } else {
+        Text::new(
+            "afgiften er mindre end minimum; forskellen skal fremgå af fakturaen, kr. pr. GJ",
+            "the tax is less than the minimum; the difference must stand on the invoice, kroner per GJ",
+        )
     };
-    receipt.step(Some(law()), text, result);
-    let receipt = receipt.end(json!({
-        "applies": true,
-        "tested_kroner_per_gj": shown,
-        "minimum_kroner_per_gj": least,
-        "reaches": reaches,
-        "difference_kroner_per_gj": difference,
-    }));
-    Some(MinimumResult {
-        applies: true,
-        why,
-        tested_kroner_per_gj: Some(shown),
-        minimum_kroner_per_gj: Some(least),
-        reaches: Some(reaches),
+    receipt.step(Some(law()), text, difference.unwrap_or(shown).to_string());
+    Some(FuelMinimum {
+        fuel: least.fuel,
+        factor,
+        product_kroner_per_gj: shown,
+        meets_minimum: meets,
         difference_kroner_per_gj: difference,
-        receipt,
+        minimum_kroner_per_gj: least.kroner_per_gj,
     })
-}
-
-/// The tax per GJ of fuel that is tested, by the reading `minimum-basis`.
-fn tested_tax(input: &MinimumInput, receipt: &mut Receipt) -> Option<Exact> {
-    let tax = Exact::from_decimal(input.tax_kroner_per_gj)?;
-    if input.readings.is("minimum-basis", "co2-tax-before-refund") {
-        let text = Text::new(
-            "CO2-afgift pr. GJ brændsel før tilbagebetaling",
-            "CO2 tax per GJ of fuel before refund",
-        );
-        receipt.step(Some(law()), text, input.tax_kroner_per_gj.to_string());
-        return Some(tax);
-    }
-    let after = tax.times(Exact::ONE.minus(Exact::from_decimal(input.captured_share)?)?)?;
-    let share = input.captured_share;
-    let text = Text::new(
-        format!("CO2-afgift pr. GJ brændsel efter tilbagebetaling ved en fanget andel på {share}"),
-        format!("CO2 tax per GJ of fuel after refund at a captured share of {share}"),
-    );
-    receipt.step(Some(Provision::of("co2al.9f.1")), text, half_up(after, 4)?.to_string());
-    if !input.readings.is("minimum-basis", "with-energy-tax") {
-        return Some(after);
-    }
-    let with = after.plus(Exact::from_decimal(input.energy_tax_kroner_per_gj?)?)?;
-    let text = Text::new(
-        "sammen med den energiafgift, der ikke er godtgjort",
-        "together with the energy tax that is not refunded",
-    );
-    receipt.step(Some(law()), text, half_up(with, 4)?.to_string());
-    Some(with)
 }

@@ -8,7 +8,6 @@ mod capacity;
 mod closure;
 mod coordinates;
 mod corrective_measures;
-mod cvr;
 mod duration;
 mod finding;
 mod further;
@@ -26,7 +25,6 @@ use utoipa::ToSchema;
 
 pub use attachments::wanted;
 pub use bounds::Bounds;
-pub use cvr::is_cvr;
 pub use finding::{Finding, Kind};
 pub use status::{MachineStatus, MarkStatus};
 

@@ -2,8 +2,8 @@
 
 use validator::ValidateEmail;
 
-use super::cvr::is_cvr;
 use super::finding::{Sheet, say};
+use crate::casework::cvr::is_cvr;
 use crate::permit::application::Application;
 
 /// Fewest digits of a telephone number.

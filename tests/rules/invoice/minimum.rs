@@ -6,15 +6,18 @@ use serde_json::{Value, json};
 
 fn tested(changes: &[(&str, Value)]) -> Result<MinimumResult, Vec<Problem>> {
     let mut input = json!({
-        "year": 2025, "product": "coal", "tax_kroner_per_gj": "80.9", "captured_share": "0.98",
-        "vat_registered": true, "ets_covered": true,
-        "minimum": {"kroner_per_gj": "1.119", "source": "LBK", "entered_by": "Åse Ørsted"}
+        "year": 2025,
+        "fuels": [{"fuel": "coal", "co2_tax_after_refund_kroner_per_gj": "1.618", "co2_tax_before_refund_kroner_per_gj": "80.9",
+                   "energy_tax_kroner_per_gj": "34.6"}],
+        "minimum": [{"fuel": "coal", "kroner_per_gj": "1.119", "source": "LBK", "entered_by": "Åse Ørsted"}],
     });
-    for (field, value) in changes {
-        match value {
-            Value::Null => input.as_object_mut().unwrap().remove(*field),
-            _ => input.as_object_mut().unwrap().insert((*field).to_owned(), value.clone()),
-        };
+    for (pointer, value) in changes {
+        match input.pointer_mut(pointer) {
+            Some(found) => *found = value.clone(),
+            None => {
+                input.as_object_mut().unwrap().insert(pointer[1..].to_owned(), value.clone());
+            }
+        }
     }
     minimum(&serde_json::from_value(input).unwrap())
 }
@@ -25,14 +28,19 @@ fn pointers(found: Result<MinimumResult, Vec<Problem>>) -> Vec<String> {
 
 #[test]
 fn without_the_figure_there_is_no_statement() {
-    let found = tested(&[("minimum", Value::Null)]).unwrap_err();
-    assert_eq!(found[0].pointer, "/minimum");
-    assert!(found[0].message.en.contains("'eu-minimum-coal'"));
-    assert!(found[0].message.da.contains("policies/parameters/eu-minimum.toml"));
-    for (product, id) in [("gas", "eu-minimum-gas"), ("mineral-oil", "eu-minimum-mineral-oil")] {
-        let found = tested(&[("minimum", Value::Null), ("product", json!(product))]).unwrap_err();
-        assert!(found[0].message.en.contains(id));
+    for fuel in
+        ["coal", "natural-gas", "gas-oil", "fuel-oil", "tar", "petroleum", "lpg", "refinery-gas", "waste"]
+    {
+        let found = tested(&[("/minimum", json!([])), ("/fuels/0/fuel", json!(fuel))]).unwrap_err();
+        assert_eq!(found[0].pointer, "/minimum");
+        assert!(found[0].message.en.contains(&format!("'eu-minimum-{fuel}'")), "{found:?}");
+        assert!(found[0].message.da.contains("policies/parameters/eu-minimum.toml"));
     }
+    // One fuel's minimum is not another's; each that is missing is named.
+    let two = json!([
+        {"fuel": "lignite", "co2_tax_after_refund_kroner_per_gj": "1"}, {"fuel": "waste", "co2_tax_after_refund_kroner_per_gj": "1"},
+    ]);
+    assert_eq!(pointers(tested(&[("/fuels", two)])), ["/minimum", "/minimum"]);
 }
 
 #[test]
@@ -42,6 +50,8 @@ fn who_entered_the_minimum_is_said() {
     assert!(receipt.parameters[1].source.contains("entered by Åse Ørsted; not verified"));
     let readings: Vec<_> = receipt.readings.iter().map(|reading| reading.id.as_str()).collect();
     assert_eq!(readings, ["minimum-trigger", "minimum-basis", "minimum-in-kroner"]);
+    let nobody = tested(&[("/minimum/0/entered_by", json!(""))]).unwrap().receipt;
+    assert!(nobody.parameters[1].source.contains("entered in the calculator; not verified"));
 }
 
 #[test]
@@ -55,41 +65,75 @@ fn the_rule_applies_as_printed_unless_read_otherwise() {
         (true, true, non_ets.clone(), false),
         (false, false, non_ets, false),
     ] {
-        let changes = [("vat_registered", json!(vat)), ("ets_covered", json!(ets)), ("readings", readings)];
+        let changes =
+            [("/vat_registered", json!(vat)), ("/ets_covered", json!(ets)), ("/readings", readings)];
         let result = tested(&changes).unwrap();
-        assert_eq!((result.applies, result.reaches.is_some()), (applies, applies), "{changes:?}");
+        assert_eq!((result.applies, result.fuels.len()), (applies, usize::from(applies)), "{changes:?}");
         assert_ne!(result.why.da, result.why.en);
     }
-    let result = tested(&[("ets_covered", json!(false)), ("minimum", Value::Null)]).unwrap();
+    let result = tested(&[("/ets_covered", json!(false)), ("/minimum", json!([]))]).unwrap();
     assert!(!result.applies, "no figure is needed where the rule does not apply");
 }
 
 #[test]
 fn the_basis_is_by_the_reading() {
     let shown = |readings: Value| {
-        let result = tested(&[("readings", readings), ("energy_tax_kroner_per_gj", json!("34.6"))]).unwrap();
-        (result.tested_kroner_per_gj.unwrap().to_string(), result.difference_kroner_per_gj.is_none())
+        let result = tested(&[("/readings", readings)]).unwrap();
+        let coal = &result.fuels[0];
+        (coal.product_kroner_per_gj.to_string(), coal.meets_minimum)
     };
     assert_eq!(shown(json!({})), ("0.7551".into(), false));
     assert_eq!(shown(json!({"minimum-basis": "co2-tax-before-refund"})), ("37.7533".into(), true));
-    // (80.9 × 0.02 + 34.6) × 7/15 = 16.9017…
+    // (1.618 + 34.6) × 7/15 = 16.9017…
     assert_eq!(shown(json!({"minimum-basis": "with-energy-tax"})), ("16.9017".into(), true));
-    let without = tested(&[("readings", json!({"minimum-basis": "with-energy-tax"}))]);
-    assert_eq!(pointers(without), ["/energy_tax_kroner_per_gj"]);
+    let bare = json!([{"fuel": "coal", "co2_tax_after_refund_kroner_per_gj": "1.618"}]);
+    for (reading, pointer) in [
+        ("with-energy-tax", "/fuels/0/energy_tax_kroner_per_gj"),
+        ("co2-tax-before-refund", "/fuels/0/co2_tax_before_refund_kroner_per_gj"),
+    ] {
+        let without = tested(&[("/fuels", bare.clone()), ("/readings", json!({"minimum-basis": reading}))]);
+        assert_eq!(pointers(without), [pointer]);
+    }
 }
 
 #[test]
-fn equal_to_the_minimum_is_enough() {
-    // 15 × 7/15 = 7 exactly, which no decimal of the fraction would give.
-    let exact = |least: &str| {
-        let least = json!({"kroner_per_gj": least, "source": "s", "entered_by": "b"});
-        let changes =
-            [("tax_kroner_per_gj", json!("15")), ("captured_share", json!("0")), ("minimum", least)];
-        tested(&changes).unwrap()
+fn the_minimum_itself_meets_it() {
+    // 2.4 × 7/15 = 1.12 exactly.
+    let tax = ("/fuels/0/co2_tax_after_refund_kroner_per_gj", json!("2.4"));
+    let at = |least: &str| {
+        let result = tested(&[tax.clone(), ("/minimum/0/kroner_per_gj", json!(least))]).unwrap();
+        (result.fuels[0].meets_minimum, result.fuels[0].difference_kroner_per_gj.map(|d| d.to_string()))
     };
-    assert_eq!(exact("7").reaches, Some(true));
-    assert_eq!(exact("7").difference_kroner_per_gj, None);
-    assert_eq!(exact("7.0001").difference_kroner_per_gj.unwrap().to_string(), "0.0001");
+    assert_eq!(at("1.12"), (true, None));
+    assert_eq!(at("1.120001"), (false, Some("0.0000".into())), "compared exactly, shown in four decimals");
+}
+
+#[test]
+fn every_fault_is_said_at_once() {
+    let faulty = [
+        ("/year", json!(2024)),
+        ("/fuels/0/co2_tax_after_refund_kroner_per_gj", json!("-1")),
+        ("/minimum/0/source", json!(" ")),
+        ("/minimum/0/kroner_per_gj", json!("1.1234567")),
+    ];
+    let mut found = pointers(tested(&faulty));
+    found.sort();
+    assert_eq!(
+        found,
+        [
+            "/fuels/0/co2_tax_after_refund_kroner_per_gj",
+            "/minimum/0/kroner_per_gj",
+            "/minimum/0/source",
+            "/year"
+        ]
+    );
+    assert_eq!(pointers(tested(&[("/fuels", json!([]))])), ["/fuels"]);
+    let twice = json!([
+        {"fuel": "coal", "co2_tax_after_refund_kroner_per_gj": "1"}, {"fuel": "coal", "co2_tax_after_refund_kroner_per_gj": "1"},
+    ]);
+    assert_eq!(pointers(tested(&[("/fuels", twice)])), ["/fuels/1/fuel"]);
+    let methane = json!([{"fuel": "natural-gas-engine-methane", "co2_tax_after_refund_kroner_per_gj": "1"}]);
+    assert_eq!(pointers(tested(&[("/fuels", methane)])), ["/fuels/0/fuel"]);
 }
 
 #[test]
@@ -103,29 +147,8 @@ fn every_year_has_its_fraction() {
         (2030, "15.0000"),
         (2050, "15.0000"),
     ] {
-        let changes =
-            [("year", json!(year)), ("tax_kroner_per_gj", json!("15")), ("captured_share", json!("0"))];
-        assert_eq!(tested(&changes).unwrap().tested_kroner_per_gj.unwrap().to_string(), shown);
+        let tax = ("/fuels/0/co2_tax_after_refund_kroner_per_gj", json!("15"));
+        let result = tested(&[("/year", json!(year)), tax]).unwrap();
+        assert_eq!(result.fuels[0].product_kroner_per_gj.to_string(), shown);
     }
-}
-
-#[test]
-fn every_fault_is_said_at_once() {
-    let found = tested(&[
-        ("year", json!(2024)),
-        ("tax_kroner_per_gj", json!("-1")),
-        ("captured_share", json!("1.01")),
-        ("minimum", json!({"kroner_per_gj": "-1", "source": "", "entered_by": " "})),
-    ]);
-    assert_eq!(
-        pointers(found),
-        [
-            "/tax_kroner_per_gj",
-            "/captured_share",
-            "/minimum/kroner_per_gj",
-            "/minimum/source",
-            "/minimum/entered_by",
-            "/year"
-        ]
-    );
 }

@@ -21,7 +21,7 @@ fn computed(calculation: &str, input: &Value) -> Value {
         "transfer" => run(input, transfer),
         "repayment" => run(input, repayment),
         "substitution" => run(input, substitution),
-        "minimum-tax" => run(input, minimum),
+        "invoice-minimum" => run(input, minimum),
         other => panic!("{other}"),
     }
 }

@@ -1,0 +1,64 @@
+//! Amounts in running text, however they are written.
+
+use rust_decimal::Decimal;
+
+/// Every figure in a text that can be an amount: `1.441,50`, `1,441.50`, `1441.5`, `1 441,50`. One that can be read in two ways is
+/// read in both.
+pub(super) fn amounts(text: &str) -> Vec<Decimal> {
+    let mut out = Vec::new();
+    let mut run = String::new();
+    let mut before = ' ';
+    for c in text.chars().chain(['\n']) {
+        let white = matches!(c, ' ' | '\u{a0}' | '\u{202f}');
+        let inside = c.is_ascii_digit() || matches!(c, '.' | ',') || white && before.is_ascii_digit();
+        if inside {
+            run.push(if white { ' ' } else { c });
+        } else if !run.is_empty() {
+            read(&std::mem::take(&mut run), &mut out);
+        }
+        before = c;
+    }
+    out
+}
+
+fn read(run: &str, out: &mut Vec<Decimal>) {
+    let run = run.trim_matches(['.', ',', ' ']);
+    // A space may part thousands, or two figures.
+    let mut tries: Vec<String> = vec![run.replace(' ', "")];
+    tries.extend(run.split(' ').map(str::to_owned));
+    for one in tries {
+        for (thousands, point) in [('.', ','), (',', '.')] {
+            let plain = one.replace(thousands, "");
+            if plain.matches(point).count() <= 1
+                && let Ok(figure) = plain.replace(point, ".").parse::<Decimal>()
+                && !out.contains(&figure)
+            {
+                out.push(figure);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_is_found_however_it_is_written() {
+        let wanted: Decimal = "1441.50".parse().unwrap();
+        for text in [
+            "CO2-afgift: 1.441,50 kr.",
+            "DKK 1,441.50.",
+            "1441,5",
+            "1 441,50 kr",
+            "kr. 1\u{a0}441,50;",
+            "i alt 12 1441.50",
+        ] {
+            assert!(amounts(text).contains(&wanted), "{text}: {:?}", amounts(text));
+        }
+        for text in ["", "§ 9 f", "144.150", "1.441,51", "-", ".,", "14415,0"] {
+            assert!(!amounts(text).contains(&wanted), "{text}");
+        }
+        assert!(amounts(&"9".repeat(10_000)).is_empty());
+    }
+}
