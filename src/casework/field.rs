@@ -163,4 +163,21 @@ mod tests {
         assert_eq!(names(&of_field), names(&of_text));
         assert!(!of_field.is_empty());
     }
+
+    #[test]
+    fn only_what_cannot_be_read_says_why() {
+        assert!(read(json!("x")).unreadable().is_some_and(|why| why != "xyzzy"));
+        assert_eq!((read(json!(7)).unreadable(), read(json!(null)).unreadable()), (None, None));
+    }
+
+    #[test]
+    fn what_is_given_is_validated_as_it_would_be_alone() {
+        let seven = Field::Given(7_u32);
+        assert_eq!((seven.greater_than(6), seven.greater_than(7)), (Some(true), Some(false)));
+        assert_eq!((seven.less_than(8), seven.less_than(7)), (Some(true), Some(false)));
+        assert_eq!(Field::<u32>::Missing.greater_than(1), None);
+        let email = Field::Given("a@b.dk".to_owned());
+        assert_eq!(email.as_email_string().as_deref(), Some("a@b.dk"));
+        assert_eq!((email.length(), Field::<String>::Missing.as_email_string()), (Some(6), None));
+    }
 }

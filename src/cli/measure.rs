@@ -1,14 +1,14 @@
 //! `sagsgang measure`.
 
 use std::fs::File;
-use std::io::{self, IsTerminal as _, Read, Write as _};
+use std::io::{self, Read, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context as _;
-use chrono::Utc;
 use clap::Args;
 
+use super::progress::Bar;
 use crate::casework::Problem;
 use crate::law::quantity::written;
 use crate::law::reading::Readings;
@@ -46,7 +46,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let last = Moment::new(plan.period.to.utc() - chrono::TimeDelta::seconds(1));
     let on = arguments.on.unwrap_or_else(|| last.day());
     let (file, size) = open(&arguments.file)?;
-    let mut bar = Bar::new(size);
+    let mut bar = Bar::new(size, "MB", 1_000_000);
     let measured = measure(file, &plan, &Readings::default(), on, &mut |bytes| bar.show(bytes));
     bar.clear();
     match measured {
@@ -146,40 +146,4 @@ fn row(point: &MeasuredPoint, language: Language) -> [String; 6] {
         whole(point.hours_unresolved),
         written(point.co2_tonnes.0, language),
     ]
-}
-
-/// How far it is, for people at a terminal.
-struct Bar {
-    size: Option<u64>,
-    shown: bool,
-    began: chrono::DateTime<Utc>,
-}
-
-impl Bar {
-    fn new(size: Option<u64>) -> Self {
-        Self { size, shown: false, began: Utc::now() }
-    }
-
-    fn show(&mut self, bytes: u64) {
-        // What is done in a moment needs no bar.
-        if !io::stderr().is_terminal() || (Utc::now() - self.began).num_milliseconds() < 300 {
-            return;
-        }
-        let megabytes = bytes / 1_000_000;
-        match self.size.filter(|size| *size > 0) {
-            Some(size) => {
-                let percent = (bytes.saturating_mul(100) / size).min(100);
-                let full = usize::try_from(percent / 4).unwrap_or_default();
-                eprint!("\r[{:<25}] {percent} %  {megabytes} MB", "#".repeat(full));
-            }
-            None => eprint!("\r{megabytes} MB"),
-        }
-        self.shown = true;
-    }
-
-    fn clear(&self) {
-        if self.shown {
-            eprint!("\r{:50}\r", "");
-        }
-    }
 }

@@ -4,9 +4,11 @@ mod demo;
 mod law;
 mod measure;
 mod migrate;
+mod progress;
 mod serve;
 mod server;
 mod settings;
+mod statements;
 mod verify;
 mod work;
 mod worker;
@@ -42,6 +44,8 @@ enum Command {
     Law(law::Arguments),
     /// Measures a file of readings by a plan: CO2 in tonnes.
     Measure(measure::Arguments),
+    /// Makes the statements that go with invoices for heat and cold.
+    Statements(statements::Arguments),
 }
 
 /// Runs the command line.
@@ -55,6 +59,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Law(arguments) => law::run(&arguments),
         Command::Measure(arguments) => measure::run(&arguments),
+        Command::Statements(arguments) => statements::run(&arguments),
     };
     done.unwrap_or_else(|why| {
         eprintln!("sagsgang: {why:#}");

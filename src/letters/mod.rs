@@ -70,6 +70,7 @@ pub mod refund_agreement;
 mod rows;
 mod sender;
 mod sheet;
+pub mod statement;
 pub mod storage_permit;
 #[cfg(test)]
 mod tests;
@@ -104,6 +105,34 @@ pub enum LetterError {
 /// When the letter is longer than 400 pages.
 pub fn render(letter: &Letter) -> Result<Vec<u8>, LetterError> {
     let fonts = fonts::Fonts::get().ok_or(LetterError::Fonts)?;
+    pdf::written(letter, pages(letter, fonts)?, fonts)
+}
+
+/// Many letters in one file, behind an index that is made when it is known on which page each begins: `index` is given the
+/// number of the first letter's first page, and for each letter how many pages come before it.
+///
+/// # Errors
+/// As [`render`].
+fn together<'a>(
+    letters: impl Iterator<Item = &'a Letter>,
+    index: &dyn Fn(usize, &[usize]) -> Letter,
+) -> Result<Vec<u8>, LetterError> {
+    let fonts = fonts::Fonts::get().ok_or(LetterError::Fonts)?;
+    let (mut all, mut starts) = (Vec::new(), Vec::new());
+    for letter in letters {
+        starts.push(all.len());
+        all.extend(pages(letter, fonts)?);
+    }
+    // An index is as long with other page numbers in it.
+    let long = pages(&index(1, &starts), fonts)?.len();
+    let front = index(long + 1, &starts);
+    let mut whole = pages(&front, fonts)?;
+    whole.append(&mut all);
+    pdf::written(&front, whole, fonts)
+}
+
+/// What each page of a letter shows.
+fn pages(letter: &Letter, fonts: &fonts::Fonts) -> Result<Vec<Vec<marks::Mark>>, LetterError> {
     let head = head::first(letter, fonts);
     let kind = phrases::kind(letter.kind, letter.language);
     let setting = blocks::Setting::of(letter, kind, &head.left_over, fonts);
@@ -119,5 +148,5 @@ pub fn render(letter: &Letter) -> Result<Vec<u8>, LetterError> {
         page.extend(text);
         page.extend(head::around(letter, number, count, fonts));
     }
-    pdf::written(letter, pages, fonts)
+    Ok(pages)
 }

@@ -24,6 +24,7 @@ mod races;
 mod races_agreements;
 mod readme;
 mod refund_walk;
+mod statements;
 mod support;
 mod verify;
 mod walk;

@@ -1,6 +1,8 @@
 //! An invoice read as XML. A document type, and so every entity, is refused; size and number of nodes are bounded.
 
-use roxmltree::{Document, Node, ParsingOptions};
+use std::collections::HashMap;
+
+use roxmltree::{Document, Node, NodeId, ParsingOptions};
 use rust_decimal::Decimal;
 
 use crate::casework::Problem;
@@ -10,6 +12,10 @@ use crate::law::Text;
 pub(super) const LARGEST: usize = 2 * 1024 * 1024;
 /// The most nodes.
 const MOST_NODES: u32 = 200_000;
+/// The most elements within each other; UBL has less than twenty.
+const DEEPEST: usize = 60;
+/// The most elements that are asked whether they speak of CO2, for one amount.
+const MOST_BESIDE: usize = 500;
 
 /// A text of the invoice, with where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,18 +104,23 @@ impl Invoice {
             ));
         }
         let mut invoice = Self::default();
+        let mut places = Places::default();
         for node in root.descendants().filter(Node::is_element) {
-            invoice.look_at(node);
+            if places.note(node).is_none() {
+                let (da, en) = ("Fakturaen er indlejret for dybt.", "The invoice is nested too deeply.");
+                return Err(refuse(da.into(), en.into()));
+            }
+            invoice.look_at(node, &places);
         }
         Ok(invoice)
     }
 
-    fn look_at(&mut self, node: Node<'_, '_>) {
+    fn look_at(&mut self, node: Node<'_, '_>, places: &Places<'_>) {
         let name = node.tag_name().name();
         let parent = node.parent_element().map_or("", |above| above.tag_name().name());
         let text = || node.text().unwrap_or_default().trim().to_owned();
         if READ.contains(&name) && !text().is_empty() && parent != "AdditionalItemProperty" {
-            self.texts.push(Said { place: place(node), text: text() });
+            self.texts.push(Said { place: places.of(node), text: text() });
         }
         match name {
             "IssueDate" if parent == "Invoice" || parent == "CreditNote" => self.issued = text(),
@@ -118,7 +129,7 @@ impl Invoice {
                     let found = node.children().find(|one| one.tag_name().name() == wanted);
                     found.and_then(|one| one.text()).unwrap_or_default().trim().to_owned()
                 };
-                let named = Named { place: place(node), name: child("Name"), value: child("Value") };
+                let named = Named { place: places.of(node), name: child("Name"), value: child("Value") };
                 self.texts.push(Said {
                     place: named.place.clone(),
                     text: format!("{}: {}", named.name, named.value),
@@ -138,10 +149,11 @@ impl Invoice {
                 if let (Some(group), Ok(amount)) = (group, text().parse::<Decimal>())
                     && group
                         .descendants()
+                        .take(MOST_BESIDE)
                         .filter(|one| READ.contains(&one.tag_name().name()))
                         .any(|one| speaks_of_co2(one.text().unwrap_or_default()))
                 {
-                    self.amounts.push((place(node), amount));
+                    self.amounts.push((places.of(node), amount));
                 }
             }
             _ => {}
@@ -149,22 +161,35 @@ impl Invoice {
     }
 }
 
-/// The path of names from the root, with a number where a name stands more than once among its siblings.
-fn place(node: Node<'_, '_>) -> String {
-    let mut names: Vec<String> = node
-        .ancestors()
-        .filter(Node::is_element)
-        .take(20)
-        .map(|one| {
-            let name = one.tag_name().name();
-            let same = |other: &Node<'_, '_>| other.is_element() && other.tag_name().name() == name;
-            let earlier = one.prev_siblings().skip(1).filter(same).take(10_000).count();
-            let several = earlier > 0 || one.next_siblings().skip(1).any(|other| same(&other));
-            if several { format!("{name}[{}]", earlier + 1) } else { name.to_owned() }
-        })
-        .collect();
-    names.reverse();
-    format!("/{}", names.join("/"))
+/// Where each element stands: the names from the root, numbered from the second of a name among its siblings on.
+#[derive(Default)]
+struct Places<'a> {
+    known: HashMap<NodeId, (usize, String)>,
+    counted: HashMap<(NodeId, &'a str), usize>,
+}
+
+impl<'a> Places<'a> {
+    /// Notes an element, whose parent has been noted; `None` where it lies too deep.
+    fn note(&mut self, node: Node<'a, '_>) -> Option<()> {
+        let name = node.tag_name().name();
+        let (depth, above) =
+            node.parent_element().and_then(|one| self.known.get(&one.id())).cloned().unwrap_or_default();
+        let count = match node.parent_element() {
+            None => 1,
+            Some(parent) => {
+                let count = self.counted.entry((parent.id(), name)).or_default();
+                *count += 1;
+                *count
+            }
+        };
+        let number = if count > 1 { format!("[{count}]") } else { String::new() };
+        self.known.insert(node.id(), (depth + 1, format!("{above}/{name}{number}")));
+        (depth < DEEPEST).then_some(())
+    }
+
+    fn of(&self, node: Node<'_, '_>) -> String {
+        self.known.get(&node.id()).map(|(_, place)| place.clone()).unwrap_or_default()
+    }
 }
 
 /// A text in small letters without what only sets it: hyphens, no-break spaces, lowered figures.

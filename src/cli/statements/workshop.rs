@@ -1,0 +1,98 @@
+//! The making: one thread reads the customers in order, others write parts.
+
+use std::io::Read;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+
+use super::folder::Folder;
+use super::part::Part;
+use crate::invoice::run::{Made, Run};
+
+/// Makes the parts of a run that are not there yet.
+pub struct Workshop<'a> {
+    pub run: &'a Run,
+    pub folder: &'a Folder,
+    pub one_file: bool,
+    pub jobs: usize,
+    /// How many customers a part has.
+    pub part: usize,
+}
+
+impl Workshop<'_> {
+    /// Makes them; `done` hears how many customers are through. What is made does not depend on the number of jobs.
+    ///
+    /// # Errors
+    /// The first thing that went wrong; the parts that are whole stay.
+    pub fn make(&self, customers: impl Read, done: &mut dyn FnMut(u64)) -> anyhow::Result<()> {
+        let (send, receive) = sync_channel::<Part>(self.jobs);
+        let receive = Mutex::new(receive);
+        let through = AtomicU64::new(0);
+        thread::scope(|scope| {
+            let workers: Vec<_> =
+                (0..self.jobs).map(|_| scope.spawn(|| self.work(&receive, &through))).collect();
+            let read = self.read(customers, &send, &through, done);
+            drop(send);
+            let mut first = read;
+            for worker in workers {
+                let worked =
+                    worker.join().unwrap_or_else(|_| Err(anyhow::anyhow!("a part could not be made")));
+                // Why a part failed says more than that nobody takes parts any more.
+                if worked.is_err() {
+                    first = worked;
+                }
+            }
+            first
+        })
+    }
+
+    fn read(
+        &self,
+        customers: impl Read,
+        send: &SyncSender<Part>,
+        through: &AtomicU64,
+        done: &mut dyn FnMut(u64),
+    ) -> anyhow::Result<()> {
+        let mut part = Part { number: 0, rows: Vec::new() };
+        let (mut row, mut stopped) = (0_u64, false);
+        let mut hand_on = |part: Part| {
+            if self.folder.has(part.number) {
+                through.fetch_add(u64::try_from(part.rows.len()).unwrap_or_default(), Ordering::Relaxed);
+            } else if send.send(part).is_err() {
+                stopped = true;
+            }
+            done(through.load(Ordering::Relaxed));
+        };
+        let read = self.run.make(customers, &mut |made: Made| {
+            row += 1;
+            part.rows.push((row, made));
+            if part.rows.len() == self.part {
+                let next = Part { number: part.number + 1, rows: Vec::new() };
+                hand_on(std::mem::replace(&mut part, next));
+            }
+        });
+        if !part.rows.is_empty() {
+            hand_on(part);
+        }
+        match read {
+            Err(problems) => {
+                let all: Vec<&str> = problems.iter().map(|one| one.message.en.as_str()).collect();
+                Err(anyhow::anyhow!("the file of customers has changed: {}", all.join(" ")))
+            }
+            Ok(_) if stopped => Err(anyhow::anyhow!("a part could not be made")),
+            Ok(_) => Ok(()),
+        }
+    }
+
+    fn work(&self, parts: &Mutex<Receiver<Part>>, through: &AtomicU64) -> anyhow::Result<()> {
+        loop {
+            let next = parts.lock().map_err(|_| anyhow::anyhow!("another part could not be made"))?.recv();
+            let Ok(part) = next else { return Ok(()) };
+            let into = self.folder.begin(part.number)?;
+            part.write(&into, self.run.production(), self.one_file)?;
+            self.folder.end(part.number)?;
+            through.fetch_add(u64::try_from(part.rows.len()).unwrap_or_default(), Ordering::Relaxed);
+        }
+    }
+}
