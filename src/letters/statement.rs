@@ -7,8 +7,8 @@ use super::{Block, Column, Kind, Letter, Sender, Table, typeset};
 use crate::invoice::customers::Delivered;
 use crate::invoice::production::Production;
 use crate::invoice::statement::{Statement, provisions};
-use crate::law::Language;
 use crate::law::quantity::written;
+use crate::law::{Language, reading};
 use crate::refund::tax::rounding;
 
 /// An amount with both decimals: `1.441,50`.
@@ -26,6 +26,8 @@ fn kroner(ore: i64, language: Language) -> String {
 pub fn letter(statement: &Statement, production: &Production) -> Letter {
     let language = statement.language;
     let tell = |da, en| say(language, da, en).to_owned();
+    // A number is not divided at its hyphens.
+    let number = production.agreement.number.replace('-', "\u{2011}");
     let supplier = &production.supplier;
     let sender = Sender {
         name: supplier.name.clone(),
@@ -43,14 +45,12 @@ pub fn letter(statement: &Statement, production: &Production) -> Letter {
             statement.agreement.in_language(language),
             match language {
                 Language::Da => format!(
-                    "Aftalen har nummer {} og er underskrevet den {}. Den betalte afgift er den, der er tilbage efter fradrag af afgift, \
+                    "Aftalen har nummer {number} og er underskrevet den {}. Den betalte afgift er den, der er tilbage efter fradrag af afgift, \
                      som tilbagebetales.",
-                    production.agreement.number,
                     production.agreement.signed_on.written(language)
                 ),
                 Language::En => format!(
-                    "The agreement has number {} and was signed on {}. The tax paid is what is left after the tax that is refunded.",
-                    production.agreement.number,
+                    "The agreement has number {number} and was signed on {}. The tax paid is what is left after the tax that is refunded.",
                     production.agreement.signed_on.written(language)
                 ),
             }
@@ -120,8 +120,12 @@ fn minimum(statement: &Statement, production: &Production) -> Vec<Block> {
     blocks.extend(
         statement.minimum.iter().map(|said| Block::Paragraph(said.text.in_language(language).to_owned())),
     );
-    let readings = ["minimum-trigger", "minimum-basis"].iter().filter_map(|id| production.readings.used(id));
-    let mut notes: Vec<String> = readings.map(|used| used.text.in_language(language).to_owned()).collect();
+    let said = |id: &&str| {
+        let used = production.readings.used(id)?;
+        let point = &reading::get(id)?.point;
+        Some(format!("{} {point}: {}", tell("Læsning", "Reading"), used.text.in_language(language)))
+    };
+    let mut notes: Vec<String> = ["minimum-trigger", "minimum-basis"].iter().filter_map(said).collect();
     for entered in &production.minimum {
         if statement.minimum.iter().any(|said| said.test.fuel == entered.fuel) {
             let fuel = entered.fuel.name();

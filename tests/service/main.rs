@@ -26,5 +26,6 @@ mod readme;
 mod refund_walk;
 mod statements;
 mod support;
+mod ubl;
 mod verify;
 mod walk;
