@@ -49,7 +49,7 @@ async fn every_worked_example_comes_out() {
         let receipt = &answer["receipt"];
         assert!(receipt["steps"].as_array().is_some_and(|steps| !steps.is_empty()), "{title}: {receipt}");
     }
-    assert!(examples.len() >= 36 && checked > 100, "{} examples, {checked} figures", examples.len());
+    assert!(examples.len() >= 36 && checked > 80, "{} examples, {checked} figures", examples.len());
 }
 
 #[actix_web::test]

@@ -137,12 +137,12 @@ impl Invoice {
                 self.properties.push(named);
             }
             "AdditionalDocumentReference" => self.enclosures = true,
-            "CompanyID" if parent == "PartyTaxScheme" => {
-                if node.ancestors().any(|one| one.tag_name().name() == "AccountingCustomerParty")
+            "CompanyID"
+                if parent == "PartyTaxScheme"
                     && !text().is_empty()
-                {
-                    self.customer_vat = Some(text());
-                }
+                    && node.ancestors().any(|one| one.tag_name().name() == "AccountingCustomerParty") =>
+            {
+                self.customer_vat = Some(text());
             }
             _ if name.ends_with("Amount") => {
                 let group = node.ancestors().find(|one| TOGETHER.contains(&one.tag_name().name()));
