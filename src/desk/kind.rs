@@ -11,6 +11,7 @@ use crate::casework::content::Opening;
 use crate::casework::{self, Attachment, CaseFile, Entry};
 use crate::law::{Language, Moment};
 use crate::letters::Made;
+use crate::store::Session;
 
 /// A kind of case that the desk serves; its line stands in [`super::kinds`].
 pub trait Kind: Sized + 'static {
@@ -60,6 +61,14 @@ pub trait Kind: Sized + 'static {
 
     /// What the clock has to do now, in order.
     fn due_acts(file: &Self::File, now: Moment) -> Vec<Self::Command>;
+
+    /// Holds acts against other cases of the kind, in the transaction that commits them.
+    ///
+    /// # Errors
+    /// Why they cannot be done beside what was done elsewhere.
+    fn beside(_: &mut Session<'_>, _: &Self::File, _: &[(Recorded<Self>, Entry)]) -> Result<(), DeskError> {
+        Ok(())
+    }
 
     /// The letters that an act gives rise to; `file` is the case after it.
     fn letters(file: &Self::File, recorded: &Recorded<Self>) -> Vec<Made>;

@@ -23,6 +23,23 @@ impl Session<'_> {
         Ok(counters::table.filter(counters::name.eq(series)).select(counters::value).first(self.0)?)
     }
 
+    /// Waits for whoever has taken this turn in a write that is not committed yet, and takes it. Inside a write: what is read
+    /// after it has seen everything that those before did.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn take_turn(&mut self, turn: &str) -> Result<(), StoreError> {
+        let row = counters::table.filter(counters::name.eq(turn));
+        // Written as it is: the row's lock is what is wanted.
+        let there = diesel::update(row).set(counters::value.eq(counters::value)).execute(self.0)?;
+        if there == 0 {
+            diesel::insert_into(counters::table)
+                .values((counters::name.eq(turn), counters::value.eq(0_i64)))
+                .execute(self.0)?;
+        }
+        Ok(())
+    }
+
     /// Every series, with the last number that was given out.
     ///
     /// # Errors

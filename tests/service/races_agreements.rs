@@ -4,7 +4,7 @@ use actix_web::rt::System;
 use serde_json::{Value, json};
 
 use super::races::{Race, statuses};
-use super::support::agreements::{self, claim, document, lot, measured, place, signed};
+use super::support::agreements::{self, claim, document, lot, measured, place, signed, signed_for};
 use super::support::people::{APPLICANT, TAX_DECIDER, TAX_OFFICER};
 use super::support::site::Site;
 
@@ -57,6 +57,49 @@ fn a_claim_is_paid_once() {
         assert_eq!(statuses(&replies), expected);
         assert_eq!(race.paid(&id), [WHOLE]);
         race.sound(&id);
+    }
+}
+
+#[test]
+fn two_agreements_for_one_plant_are_not_both_paid() {
+    let race = Race::new();
+    for round in 0..5 {
+        let desk = race.desk.clone();
+        // The same number, written in two ways; and a third plant that has nothing to do with it.
+        let numbers = [format!("DK-{round}-417"), format!("dk {round} 417"), format!("DK-{round}-418")];
+        let ids: Vec<String> = System::new().block_on(async {
+            let site = Site::over(desk).await;
+            let mut ids = Vec::new();
+            for number in &numbers {
+                let id = signed_for(&site, 1, number).await;
+                assessed(&site, &id, 1).await;
+                ids.push(id);
+            }
+            ids
+        });
+        let replies = race.all(6, |server, n| {
+            let id = &ids[n % 3];
+            server.client(TAX_DECIDER).post(&format!("{}/payments", place(id)), "", &json!({"claim": 1}))
+        });
+        let mut expected = vec![200; 2];
+        expected.resize(6, 409);
+        assert_eq!(statuses(&replies), expected);
+        let paid: Vec<i64> = ids.iter().flat_map(|id| race.paid(id)).collect();
+        assert_eq!((paid[0] + paid[1], paid[2]), (WHOLE, WHOLE));
+        // Whoever was too late is told where it was paid.
+        let late = if paid[0] == 0 { &ids[0] } else { &ids[1] };
+        let again = race.server.client(TAX_DECIDER).post(
+            &format!("{}/payments", place(late)),
+            "",
+            &json!({"claim": 1}),
+        );
+        assert_eq!(again.status, 409);
+        assert!(
+            again.body["errors"][0]["message"].as_str().unwrap().contains("betalt tilbage i sag CA-"),
+            "{}",
+            again.body
+        );
+        ids.iter().for_each(|id| race.sound(id));
     }
 }
 

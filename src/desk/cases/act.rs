@@ -87,6 +87,7 @@ pub fn perform<K: Kind>(
     let paper = paper::make::<K>(desk.store.blobs(), &desk.people, &file, &done)?;
     let answer = answer(&file, changed.version)?;
     desk.store.write(|s| {
+        K::beside(s, &file, &done)?;
         s.update_case(&changed, found.version)?;
         s.append(&entries)?;
         paper.documents.iter().try_for_each(|d| s.insert_document(d))?;

@@ -3,11 +3,12 @@
 use serde_json::{Value, json};
 
 use super::due::{due_acts, next_due};
+use super::paid_once::paid_once;
 use super::recompute::recompute;
 use super::view::{AgreementView, seen, withheld, withheld_document};
 use crate::access::{Applicant, Officials, Person, Policy};
-use crate::casework::Attachment;
 use crate::casework::content::Opening;
+use crate::casework::{Attachment, Entry};
 use crate::desk::kind::{self, Head, Kind, Part};
 use crate::desk::verify::Recomputed;
 use crate::desk::{Desk, DeskError};
@@ -17,6 +18,7 @@ use crate::letters::refund_agreement::letters_for;
 use crate::refund::procedure::{
     Act, ActKind, Agreement, AgreementFile, AnyAgreement, Command, Recorded, Step,
 };
+use crate::store::Session;
 
 /// Agreements on repayment of CO2 tax (BEK 1504).
 #[derive(Clone, Copy, Debug)]
@@ -69,6 +71,14 @@ impl Kind for Refunds {
         command: Command,
     ) -> Result<kind::Step<Self>, DeskError> {
         Ok(whole(AnyAgreement::from_file(file).perform(who, at, command)?))
+    }
+
+    fn beside(
+        s: &mut Session<'_>,
+        file: &AgreementFile,
+        done: &[(Recorded, Entry)],
+    ) -> Result<(), DeskError> {
+        paid_once(s, file, done)
     }
 
     fn next_due(file: &AgreementFile, now: Moment) -> Option<Moment> {

@@ -5,6 +5,7 @@ mod dates;
 mod due;
 mod kind;
 mod measurements;
+mod paid_once;
 mod place;
 mod recompute;
 mod view;

@@ -94,7 +94,15 @@ impl Writing<'_> {
         let rows = terms
             .plants
             .iter()
-            .map(|p| vec![p.id.clone(), format!("{}\n{}", p.name, p.description), self.yes_no(p.ets_covered)])
+            .map(|p| {
+                let number =
+                    if p.installation.is_empty() { String::new() } else { format!("\n{}", p.installation) };
+                vec![
+                    p.id.clone(),
+                    format!("{}\n{}{number}", p.name, p.description),
+                    self.yes_no(p.ets_covered),
+                ]
+            })
             .collect();
         let columns = vec![
             Column::text(self.say("Kort navn", "Short name"), 3),

@@ -24,6 +24,10 @@ pub struct Plant {
     pub description: String,
     /// Whether it is in the emissions trading system.
     pub ets_covered: bool,
+    /// What tells it from every other plant in any agreement: the number of its greenhouse gas permit, or else its P-number and
+    /// unit. Where it is given, the tax of a day is paid back in one agreement only.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub installation: String,
 }
 
 /// A measuring point (nr. 1).

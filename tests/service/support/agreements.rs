@@ -398,8 +398,12 @@ async fn under_review(site: &Site) -> String {
 
 /// Terms that the company has accepted.
 async fn terms_proposed(site: &Site) -> String {
+    proposed(site, terms("Historian")).await
+}
+
+async fn proposed(site: &Site, terms: Value) -> String {
     let id = under_review(site).await;
-    let proposal = json!({"terms": terms("Historian"), "reasons": REASONS});
+    let proposal = json!({"terms": terms, "reasons": REASONS});
     act(site, TAX_OFFICER, &id, "terms-proposals", &proposal).await;
     step(site, APPLICANT, &id, "terms-acceptances").await;
     id
@@ -407,7 +411,16 @@ async fn terms_proposed(site: &Site) -> String {
 
 /// An agreement with approved methods, and so many days measured and handed over.
 pub async fn signed(site: &Site, days: u32) -> String {
-    let id = terms_proposed(site).await;
+    signed_for(site, days, "").await
+}
+
+/// The same for a plant that is told from others by a number.
+pub async fn signed_for(site: &Site, days: u32, installation: &str) -> String {
+    let mut terms = terms("Historian");
+    if !installation.is_empty() {
+        terms["plants"][0]["installation"] = json!(installation);
+    }
+    let id = proposed(site, terms).await;
     step(site, TAX_DECIDER, &id, "signatures").await;
     step(site, CASEWORKER, &id, "method-decisions").await;
     send(site, APPLICANT, &id, "evidence?name=bevis.pdf", &pdf("følgeseddel")).await.is(200);
