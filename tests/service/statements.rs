@@ -115,6 +115,23 @@ fn a_run_that_is_killed_goes_on_where_it_stopped() {
 }
 
 #[test]
+fn what_cannot_be_written_ends_the_run_and_says_so() {
+    let (input, out) = (example(40), folder());
+    // A file where a part's folder is to be: neither root nor anybody else can put a folder there.
+    assert!(made(input.path(), out.path(), &[]).status.success());
+    for part in [1, 2, 3] {
+        let place = out.path().join(format!("parts/{part:05}"));
+        fs::remove_dir_all(&place).unwrap();
+        fs::write(place, "x").unwrap();
+    }
+    for jobs in ["1", "3"] {
+        let done = made(input.path(), out.path(), &["--jobs", jobs]);
+        assert_eq!(done.status.code(), Some(1), "{}", text(&done.stdout));
+        assert!(text(&done.stderr).contains("naming"), "{}", text(&done.stderr));
+    }
+}
+
+#[test]
 fn a_file_for_print_has_an_index_and_every_statement() {
     let (input, out) = (example(12), folder());
     let done = made(input.path(), out.path(), &["--one-file"]);

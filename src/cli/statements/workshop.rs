@@ -2,7 +2,7 @@
 
 use std::io::Read;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
@@ -28,11 +28,11 @@ impl Workshop<'_> {
     pub fn make(&self, customers: impl Read, done: &mut dyn FnMut(u64)) -> anyhow::Result<()> {
         let (send, receive) = sync_channel::<Part>(self.jobs);
         let receive = Mutex::new(receive);
-        let through = AtomicU64::new(0);
+        let (through, failed) = (AtomicU64::new(0), AtomicBool::new(false));
         thread::scope(|scope| {
             let workers: Vec<_> =
-                (0..self.jobs).map(|_| scope.spawn(|| self.work(&receive, &through))).collect();
-            let read = self.read(customers, &send, &through, done);
+                (0..self.jobs).map(|_| scope.spawn(|| self.work(&receive, &through, &failed))).collect();
+            let read = self.read(customers, &send, (&through, &failed), done);
             drop(send);
             let mut first = read;
             for worker in workers {
@@ -51,16 +51,16 @@ impl Workshop<'_> {
         &self,
         customers: impl Read,
         send: &SyncSender<Part>,
-        through: &AtomicU64,
+        (through, failed): (&AtomicU64, &AtomicBool),
         done: &mut dyn FnMut(u64),
     ) -> anyhow::Result<()> {
         let mut part = Part { number: 0, rows: Vec::new() };
-        let (mut row, mut stopped) = (0_u64, false);
+        let mut row = 0_u64;
         let mut hand_on = |part: Part| {
             if self.folder.has(part.number) {
                 through.fetch_add(u64::try_from(part.rows.len()).unwrap_or_default(), Ordering::Relaxed);
-            } else if send.send(part).is_err() {
-                stopped = true;
+            } else if !failed.load(Ordering::Relaxed) && send.send(part).is_err() {
+                failed.store(true, Ordering::Relaxed);
             }
             done(through.load(Ordering::Relaxed));
         };
@@ -80,19 +80,40 @@ impl Workshop<'_> {
                 let all: Vec<&str> = problems.iter().map(|one| one.message.en.as_str()).collect();
                 Err(anyhow::anyhow!("the file of customers has changed: {}", all.join(" ")))
             }
-            Ok(_) if stopped => Err(anyhow::anyhow!("a part could not be made")),
+            Ok(_) if failed.load(Ordering::Relaxed) => Err(anyhow::anyhow!("a part could not be made")),
             Ok(_) => Ok(()),
         }
     }
 
-    fn work(&self, parts: &Mutex<Receiver<Part>>, through: &AtomicU64) -> anyhow::Result<()> {
+    fn work(
+        &self,
+        parts: &Mutex<Receiver<Part>>,
+        through: &AtomicU64,
+        failed: &AtomicBool,
+    ) -> anyhow::Result<()> {
+        let mut first = Ok(());
         loop {
             let next = parts.lock().map_err(|_| anyhow::anyhow!("another part could not be made"))?.recv();
-            let Ok(part) = next else { return Ok(()) };
-            let into = self.folder.begin(part.number)?;
-            part.write(&into, self.run.production(), self.one_file)?;
-            self.folder.end(part.number)?;
-            through.fetch_add(u64::try_from(part.rows.len()).unwrap_or_default(), Ordering::Relaxed);
+            let Ok(part) = next else { return first };
+            // When something has gone wrong parts are still taken, so that whoever hands them on does not wait for ever.
+            if failed.load(Ordering::Relaxed) {
+                continue;
+            }
+            match self.write(&part) {
+                Ok(()) => {
+                    through.fetch_add(u64::try_from(part.rows.len()).unwrap_or_default(), Ordering::Relaxed);
+                }
+                Err(why) => {
+                    failed.store(true, Ordering::Relaxed);
+                    first = Err(why);
+                }
+            }
         }
+    }
+
+    fn write(&self, part: &Part) -> anyhow::Result<()> {
+        let into = self.folder.begin(part.number)?;
+        part.write(&into, self.run.production(), self.one_file)?;
+        self.folder.end(part.number)
     }
 }
