@@ -29,6 +29,11 @@ pub enum Role {
 }
 
 impl Role {
+    /// Whether it acts for an authority.
+    pub fn is_official(self) -> bool {
+        matches!(self, Self::Caseworker | Self::DecisionMaker | Self::TaxOfficer | Self::TaxDecisionMaker)
+    }
+
     /// The role's name in policies and journals.
     pub fn slug(self) -> &'static str {
         match self {

@@ -9,6 +9,7 @@ pub mod deadline;
 pub mod faults;
 pub mod field;
 pub mod journal;
+pub mod placeholder;
 pub mod problem;
 pub mod procedure;
 pub mod refusal;

@@ -20,6 +20,7 @@ mod hostile_agreements;
 mod kill;
 mod measure;
 mod openapi;
+mod placeholders;
 mod races;
 mod races_agreements;
 mod readme;

@@ -76,6 +76,7 @@ pub fn perform<K: Kind>(
     request: &Request<'_>,
     answer: Answer<'_, K::File>,
 ) -> Result<Done, DeskError> {
+    let sent = serde_json::to_value(&command)?;
     let step = K::perform(stored::<K>(found)?, who, request.person, request.at, command)?;
     let file = step.next;
     let entries = seal(&found.id, Some(head_of(found)?), &step.recorded)?;
@@ -84,7 +85,7 @@ pub fn perform<K: Kind>(
     };
     let changed = row::<K>(&file, last)?;
     let done: Vec<_> = step.recorded.into_iter().zip(entries.iter().cloned()).collect();
-    let paper = paper::make::<K>(desk.store.blobs(), &desk.people, &file, &done)?;
+    let paper = paper::make::<K>(desk.store.blobs(), &desk.people, &file, &done, &sent)?;
     let answer = answer(&file, changed.version)?;
     desk.store.write(|s| {
         K::beside(s, &file, &done)?;

@@ -1,9 +1,11 @@
 //! What an act leaves on paper: its letters, its copy of record, and the mails that tell of them.
 
+use serde_json::Value;
 use uuid::Uuid;
 
 use crate::access::{Authority, People};
-use crate::casework::Entry;
+use crate::casework::placeholder::placeholders;
+use crate::casework::{Entry, Refusal};
 use crate::desk::DeskError;
 use crate::desk::kind::{Head, Kind, Recorded};
 use crate::law::Digest;
@@ -21,17 +23,25 @@ pub struct Paper {
     pub mails: Vec<Mail>,
 }
 
-/// Makes and keeps what the recorded acts leave on paper.
+/// Makes and keeps what the recorded acts leave on paper. `sent` is what was asked for.
+///
+/// # Errors
+/// An official's text that has a place which is not filled in is not sent; or a file cannot be kept.
 pub fn make<K: Kind>(
     blobs: &Blobs,
     people: &People,
     file: &K::File,
     done: &[(Recorded<K>, Entry)],
+    sent: &Value,
 ) -> Result<Paper, DeskError> {
     let mut paper = Paper::default();
     let head = K::head(file);
     for (recorded, entry) in done {
-        for made in K::letters(file, recorded) {
+        let letters = K::letters(file, recorded);
+        if !letters.is_empty() && entry.actor.role.is_official() {
+            Refusal::unless_sound(placeholders(sent.get("content").unwrap_or(&Value::Null)))?;
+        }
+        for made in letters {
             let pdf = letters::render(&made.letter)?;
             let sha256 = blobs.put(&pdf)?;
             let language = made.letter.language.tag();
