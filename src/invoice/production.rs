@@ -34,8 +34,7 @@ pub struct Supplier {
 /// The agreement under § 9 f.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(as = HeatAgreement)]
-pub struct Agreement {
+pub struct HeatAgreement {
     /// Skatteforvaltningen's case number.
     pub number: String,
     /// The day that it was signed.
@@ -85,7 +84,7 @@ pub struct Production {
     /// The supplier.
     pub supplier: Supplier,
     /// Its agreement.
-    pub agreement: Agreement,
+    pub agreement: HeatAgreement,
     /// What period the fuels and the deliveries are of; in one calendar year, since the fractions of § 5(3) go by year.
     pub period: Period,
     /// The day that the statements bear.
