@@ -20,7 +20,7 @@ pub struct CustomerFault {
     pub message: Text,
 }
 
-/// The faults of a file: the first [`LISTED`], and how many there are in all.
+/// The faults of a file: the first hundred, and how many there are in all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct CustomerFaults {
     /// The first ones, in the order of lines.
