@@ -1,11 +1,16 @@
 //! Amounts in running text, however they are written.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
+
+/// No amount is longer, in bytes.
+const LONGEST: usize = 40;
 
 /// Every figure in a text that can be an amount: `1.441,50`, `1,441.50`, `1441.5`, `1 441,50`. One that can be read in two ways is
 /// read in both.
-pub(super) fn amounts(text: &str) -> Vec<Decimal> {
-    let mut out = Vec::new();
+pub(super) fn amounts(text: &str) -> BTreeSet<Decimal> {
+    let mut out = BTreeSet::new();
     let mut run = String::new();
     let mut before = ' ';
     for c in text.chars().chain(['\n']) {
@@ -21,19 +26,17 @@ pub(super) fn amounts(text: &str) -> Vec<Decimal> {
     out
 }
 
-fn read(run: &str, out: &mut Vec<Decimal>) {
+fn read(run: &str, out: &mut BTreeSet<Decimal>) {
     let run = run.trim_matches(['.', ',', ' ']);
     // A space may part thousands, or two figures.
-    let mut tries: Vec<String> = vec![run.replace(' ', "")];
-    tries.extend(run.split(' ').map(str::to_owned));
-    for one in tries {
+    let whole = Some(run.replace(' ', "")).filter(|whole| whole.len() <= LONGEST);
+    for one in whole.as_deref().into_iter().chain(run.split(' ')).filter(|one| one.len() <= LONGEST) {
         for (thousands, point) in [('.', ','), (',', '.')] {
             let plain = one.replace(thousands, "");
             if plain.matches(point).count() <= 1
                 && let Ok(figure) = plain.replace(point, ".").parse::<Decimal>()
-                && !out.contains(&figure)
             {
-                out.push(figure);
+                out.insert(figure);
             }
         }
     }

@@ -14,7 +14,15 @@ pub(super) const LARGEST: usize = 2 * 1024 * 1024;
 const MOST_NODES: u32 = 200_000;
 /// The most elements within each other; UBL has less than twenty.
 const DEEPEST: usize = 60;
-/// The most elements that are asked whether they speak of CO2, for one amount.
+/// The longest tag, in bytes: attributes are held against each other.
+const LONGEST_TAG: usize = 4096;
+/// The most declarations of namespaces: each element that has one copies those around it.
+const MOST_NAMESPACES: usize = 2000;
+/// The most texts that are kept.
+const MOST_TEXTS: usize = 20_000;
+/// The longest name that a place is told with, in characters.
+const LONGEST_NAME: usize = 40;
+/// The most elements of a line that are asked whether they speak of CO2.
 const MOST_BESIDE: usize = 500;
 
 /// A text of the invoice, with where it stands.
@@ -79,6 +87,13 @@ impl Invoice {
         if xml.len() > LARGEST {
             return Err(refuse("Fakturaen er over 2 MB.".into(), "The invoice is over 2 MB.".into()));
         }
+        if too_tangled(xml) {
+            let (da, en) = (
+                "Fakturaen har for lange mærker eller for mange navnerum.",
+                "The invoice has tags that are too long or too many namespaces.",
+            );
+            return Err(refuse(da.into(), en.into()));
+        }
         let options =
             ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
         let document =
@@ -110,48 +125,48 @@ impl Invoice {
                 let (da, en) = ("Fakturaen er indlejret for dybt.", "The invoice is nested too deeply.");
                 return Err(refuse(da.into(), en.into()));
             }
-            invoice.look_at(node, &places);
+            invoice.look_at(node, &mut places);
+            if invoice.texts.len() > MOST_TEXTS {
+                let (da, en) = ("Fakturaen har over 20.000 tekster.", "The invoice has over 20,000 texts.");
+                return Err(refuse(da.into(), en.into()));
+            }
         }
         Ok(invoice)
     }
 
-    fn look_at(&mut self, node: Node<'_, '_>, places: &Places<'_>) {
+    fn look_at<'a>(&mut self, node: Node<'a, '_>, places: &mut Places<'a>) {
         let name = node.tag_name().name();
         let parent = node.parent_element().map_or("", |above| above.tag_name().name());
-        let text = || node.text().unwrap_or_default().trim().to_owned();
-        if READ.contains(&name) && !text().is_empty() && parent != "AdditionalItemProperty" {
-            self.texts.push(Said { place: places.of(node), text: text() });
+        if READ.contains(&name) && parent != "AdditionalItemProperty" {
+            let text = text_of(node);
+            if !text.is_empty() {
+                self.texts.push(Said { place: places.of(node), text });
+            }
         }
         match name {
-            "IssueDate" if parent == "Invoice" || parent == "CreditNote" => self.issued = text(),
+            "IssueDate" if parent == "Invoice" || parent == "CreditNote" => self.issued = text_of(node),
             "AdditionalItemProperty" => {
                 let child = |wanted: &str| {
                     let found = node.children().find(|one| one.tag_name().name() == wanted);
-                    found.and_then(|one| one.text()).unwrap_or_default().trim().to_owned()
+                    found.map(text_of).unwrap_or_default()
                 };
                 let named = Named { place: places.of(node), name: child("Name"), value: child("Value") };
-                self.texts.push(Said {
-                    place: named.place.clone(),
-                    text: format!("{}: {}", named.name, named.value),
-                });
+                let text = format!("{}: {}", named.name, named.value);
+                self.texts.push(Said { place: named.place.clone(), text });
                 self.properties.push(named);
             }
             "AdditionalDocumentReference" => self.enclosures = true,
             "CompanyID"
                 if parent == "PartyTaxScheme"
-                    && !text().is_empty()
                     && node.ancestors().any(|one| one.tag_name().name() == "AccountingCustomerParty") =>
             {
-                self.customer_vat = Some(text());
+                self.customer_vat = Some(text_of(node)).filter(|number| !number.is_empty());
             }
             _ if name.ends_with("Amount") => {
-                let group = node.ancestors().find(|one| TOGETHER.contains(&one.tag_name().name()));
-                if let (Some(group), Ok(amount)) = (group, text().parse::<Decimal>())
-                    && group
-                        .descendants()
-                        .take(MOST_BESIDE)
-                        .filter(|one| READ.contains(&one.tag_name().name()))
-                        .any(|one| speaks_of_co2(one.text().unwrap_or_default()))
+                if let Ok(amount) = text_of(node).parse::<Decimal>()
+                    && let Some(group) =
+                        node.ancestors().find(|one| TOGETHER.contains(&one.tag_name().name()))
+                    && places.speaks_of_co2(group)
                 {
                     self.amounts.push((places.of(node), amount));
                 }
@@ -161,34 +176,92 @@ impl Invoice {
     }
 }
 
+/// All the text of an element itself, whatever comments stand between.
+fn text_of(node: Node<'_, '_>) -> String {
+    let parts = node.children().filter(Node::is_text).filter_map(|part| part.text());
+    parts.collect::<String>().trim().to_owned()
+}
+
+/// Whether it would take a reader long: a tag with thousands of attributes, or thousands of namespaces.
+fn too_tangled(xml: &str) -> bool {
+    if xml.matches("xmlns").take(MOST_NAMESPACES + 1).count() > MOST_NAMESPACES {
+        return true;
+    }
+    let mut rest = xml;
+    while let Some((_, after)) = rest.split_once('<') {
+        let skipped = [("!--", "-->"), ("![CDATA[", "]]>")]
+            .into_iter()
+            .find_map(|(open, shut)| after.strip_prefix(open).map(|inside| inside.split_once(shut)));
+        if let Some(skipped) = skipped {
+            rest = skipped.map_or("", |(_, behind)| behind);
+            continue;
+        }
+        // The mark that ends a tag may stand in a value as well.
+        let mut quote = None;
+        let end = after.bytes().position(|byte| {
+            match quote {
+                None if matches!(byte, b'"' | b'\'') => quote = Some(byte),
+                None => return byte == b'>',
+                Some(open) if open == byte => quote = None,
+                Some(_) => {}
+            }
+            false
+        });
+        let length = end.unwrap_or(after.len());
+        if length > LONGEST_TAG {
+            return true;
+        }
+        rest = after.get(length..).unwrap_or_default();
+    }
+    false
+}
+
 /// Where each element stands: the names from the root, numbered from the second of a name among its siblings on.
 #[derive(Default)]
 struct Places<'a> {
-    known: HashMap<NodeId, (usize, String)>,
+    /// Each element's depth, and which of its name it is among its siblings.
+    known: HashMap<NodeId, (usize, usize)>,
     counted: HashMap<(NodeId, &'a str), usize>,
+    /// Whether a line, an allowance or a tax speaks of CO2.
+    on_co2: HashMap<NodeId, bool>,
 }
 
 impl<'a> Places<'a> {
     /// Notes an element, whose parent has been noted; `None` where it lies too deep.
     fn note(&mut self, node: Node<'a, '_>) -> Option<()> {
-        let name = node.tag_name().name();
-        let (depth, above) =
-            node.parent_element().and_then(|one| self.known.get(&one.id())).cloned().unwrap_or_default();
-        let count = match node.parent_element() {
-            None => 1,
-            Some(parent) => {
-                let count = self.counted.entry((parent.id(), name)).or_default();
-                *count += 1;
-                *count
-            }
-        };
-        let number = if count > 1 { format!("[{count}]") } else { String::new() };
-        self.known.insert(node.id(), (depth + 1, format!("{above}/{name}{number}")));
+        let parent = node.parent_element();
+        let depth = parent.and_then(|one| self.known.get(&one.id())).map_or(0, |(depth, _)| *depth);
+        let count = parent.map_or(1, |parent| {
+            let count = self.counted.entry((parent.id(), node.tag_name().name())).or_default();
+            *count += 1;
+            *count
+        });
+        self.known.insert(node.id(), (depth + 1, count));
         (depth < DEEPEST).then_some(())
     }
 
     fn of(&self, node: Node<'_, '_>) -> String {
-        self.known.get(&node.id()).map(|(_, place)| place.clone()).unwrap_or_default()
+        let mut names: Vec<String> = node
+            .ancestors()
+            .filter(Node::is_element)
+            .map(|one| {
+                let name: String = one.tag_name().name().chars().take(LONGEST_NAME).collect();
+                match self.known.get(&one.id()) {
+                    Some((_, count)) if *count > 1 => format!("{name}[{count}]"),
+                    _ => name,
+                }
+            })
+            .collect();
+        names.reverse();
+        format!("/{}", names.join("/"))
+    }
+
+    fn speaks_of_co2(&mut self, group: Node<'_, '_>) -> bool {
+        *self.on_co2.entry(group.id()).or_insert_with(|| {
+            let beside = group.descendants().filter(Node::is_element).take(MOST_BESIDE);
+            let mut read = beside.filter(|one| READ.contains(&one.tag_name().name()));
+            read.any(|one| speaks_of_co2(&text_of(one)))
+        })
     }
 }
 

@@ -1,5 +1,7 @@
 //! The points of § 5, each with what was found.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -114,7 +116,7 @@ pub(super) fn net_tax(invoice: &Invoice, input: &CheckInput) -> Vec<Point> {
         taxed && (text.contains("kr") || text.contains("dkk")) && !amounts(&said.text).is_empty()
     });
     let (said, figures) = match (&field, in_text) {
-        (Some((said, Some(figure))), _) => (said.clone(), vec![*figure]),
+        (Some((said, Some(figure))), _) => (said.clone(), BTreeSet::from([*figure])),
         (Some((said, None)), _) => {
             let (da, en) = ("Feltet har intet beløb.", "The field has no amount.");
             return vec![point("net-tax", law, Verdict::Broken, Some(said), da, en)];

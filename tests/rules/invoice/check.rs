@@ -179,8 +179,43 @@ fn hostile_xml_is_refused_and_quickly() {
     assert_eq!(checked(json!({"xml": nested(20)})).verdict, Verdict::Broken);
     let deep: CheckInput = serde_json::from_value(json!({"xml": nested(5_000)})).unwrap();
     assert_eq!(check(&deep).unwrap_err()[0].pointer, "/xml");
-    let many = "<cbc:Note>CO2 1</cbc:Note>".repeat(20_000);
+    let many = "<cbc:Note>CO2 1</cbc:Note>".repeat(15_000);
     assert_eq!(checked(known(&noted("x").replace("<cbc:Note>x</cbc:Note>", &many))).verdict, Verdict::Broken);
+}
+
+/// Each of these took a careless reader minutes, or all memory.
+#[test]
+fn tangled_xml_does_not_hold_the_service_up() {
+    let put = |inside: &str| OIOUBL.replace("@NOTE@", "x").replace("@PROPERTIES@", inside);
+    let numbers: String = (0..100_000).map(|n| format!("{n} ")).collect();
+    let many = put(&format!("<cbc:Description>CO2-afgift {numbers} kr</cbc:Description>"));
+    assert_eq!(verdict(&checked(known(&many)), "net-tax-right"), Verdict::Broken);
+    let amounts = format!(
+        "{}{}",
+        format!("<cbc:Note>{}</cbc:Note>", "y".repeat(2_000)).repeat(100),
+        "<cbc:XAmount>1</cbc:XAmount>".repeat(5_000)
+    );
+    assert_eq!(checked(known(&put(&amounts))).verdict, Verdict::Broken);
+    let attributes = |name: &str| (0..20_000).map(|n| format!("{name}{n}='' ")).collect::<String>();
+    let spaces: String = (0..3_000).map(|n| format!("<b xmlns='u{n}'/>")).collect();
+    let long = "A".repeat(5_000);
+    for tangled in [
+        format!("<cbc:Description {}/>", attributes("a")),
+        format!("<cbc:Description x='>' {}/>", attributes("a")),
+        format!("<cbc:Description {}/>", attributes("xmlns:a")),
+        spaces,
+        format!("<cbc:{long}/>"),
+        "<cbc:Note>x</cbc:Note>".repeat(21_000),
+    ] {
+        let input: CheckInput = serde_json::from_value(json!({"xml": put(&tangled)})).unwrap();
+        assert_eq!(check(&input).unwrap_err()[0].pointer, "/xml", "{tangled:.40}");
+    }
+    // A comment is no tag, however long; and what stands behind one is read.
+    let comment = format!(
+        "<!-- {} --><cbc:Note>x<!-- a -->CO2-afgift tilbagebetalt 1.002.531,42 kr.</cbc:Note>",
+        "<a ".repeat(3_000)
+    );
+    assert_eq!(verdict(&checked(known(&put(&comment))), "no-refunded-tax"), Verdict::Broken);
 }
 
 #[test]
