@@ -12,11 +12,13 @@ const LONGEST: usize = 40;
 pub(super) fn amounts(text: &str) -> BTreeSet<Decimal> {
     let mut out = BTreeSet::new();
     let mut run = String::new();
-    let mut before = ' ';
+    let (mut before, mut named) = (' ', false);
     for c in text.chars().chain(['\n']) {
         let white = matches!(c, ' ' | '\u{a0}' | '\u{202f}');
+        // A figure in a name, as in CO2, is no amount.
+        named = if c.is_ascii_digit() { named || run.is_empty() && before.is_alphabetic() } else { false };
         let inside = c.is_ascii_digit() || matches!(c, '.' | ',') || white && before.is_ascii_digit();
-        if inside {
+        if inside && !named {
             run.push(if white { ' ' } else { c });
         } else if !run.is_empty() {
             read(&std::mem::take(&mut run), &mut out);
@@ -59,7 +61,7 @@ mod tests {
         ] {
             assert!(amounts(text).contains(&wanted), "{text}: {:?}", amounts(text));
         }
-        for text in ["", "§ 9 f", "144.150", "1.441,51", "-", ".,", "14415,0"] {
+        for text in ["", "§ 9 f", "CO21441,50", "144.150", "1.441,51", "-", ".,", "14415,0"] {
             assert!(!amounts(text).contains(&wanted), "{text}");
         }
         assert!(amounts(&"9".repeat(10_000)).is_empty());

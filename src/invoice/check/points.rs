@@ -84,10 +84,18 @@ pub(super) fn agreement(invoice: &Invoice) -> Point {
     }
     let stated = invoice.texts.iter().find(|said| {
         let text = plain(&said.text);
-        (text.contains("9 f") || text.contains("9f"))
-            && (text.contains("aftale") || text.contains("agreement"))
+        names_section(&text) && (text.contains("aftale") || text.contains("agreement"))
     });
     match stated {
+        // "Not" has too many forms for a program to say what it denies.
+        Some(said) if denies(&plain(&said.text)) => point(
+            name,
+            law,
+            Verdict::CannotBeSeen,
+            Some(said),
+            "Teksten nævner aftalen og siger samtidig nej til noget; et menneske må læse den.",
+            "The text names the agreement and denies something as well; a person must read it.",
+        ),
         Some(said) => {
             point(name, law, Verdict::Kept, Some(said), "Aftalen er oplyst.", "The agreement is stated.")
         }
@@ -100,6 +108,24 @@ pub(super) fn agreement(invoice: &Invoice) -> Point {
             "The invoice does not say that there is an agreement under section 9 f. Write it on the invoice.",
         ),
     }
+}
+
+/// Whether a text names § 9 f, and not nine of something.
+fn names_section(text: &str) -> bool {
+    ["9 f", "9f"].into_iter().any(|section| {
+        text.match_indices(section).any(|(at, _)| {
+            let after = text.get(at + section.len()..).and_then(|rest| rest.chars().next());
+            let before = text.get(..at).and_then(|rest| rest.chars().next_back());
+            !after.is_some_and(char::is_alphanumeric) && !before.is_some_and(char::is_alphanumeric)
+        })
+    })
+}
+
+/// Whether a text denies something.
+fn denies(text: &str) -> bool {
+    let word = |c: char| !c.is_alphanumeric();
+    text.split(word)
+        .any(|one| matches!(one, "ikke" | "ingen" | "intet" | "uden" | "not" | "no" | "without" | "none"))
 }
 
 /// The net tax: that it is stated (stk. 2, nr. 2), and where it is known, that it is right.
@@ -180,7 +206,9 @@ pub(super) fn no_refunded_tax(invoice: &Invoice, input: &CheckInput) -> Point {
         );
     };
     let before = input.net_tax_kroner.and_then(|net| net.checked_add(refunded));
-    let shown = |figure: &Decimal| *figure == refunded || Some(*figure) == before;
+    // Where both are the same amount, what is shown may be the net tax.
+    let told_apart = input.net_tax_kroner != Some(refunded);
+    let shown = |figure: &Decimal| told_apart && *figure == refunded || Some(*figure) == before;
     let in_text = invoice
         .texts
         .iter()
@@ -245,14 +273,19 @@ pub(super) fn minimum(invoice: &Invoice, input: &CheckInput) -> Vec<Point> {
             "The invoice does not say whether the tax times the year's fraction reaches the EU minimum. Write it, and the difference if it does not.",
         )];
     };
-    let mut points = vec![point(
-        name,
-        law,
-        Verdict::Kept,
-        Some(&stated),
-        "EU's minimumsafgift er omtalt.",
-        "The EU minimum tax is spoken of.",
-    )];
+    let mut points = vec![if fields.is_empty() {
+        point(
+            name,
+            law,
+            Verdict::CannotBeSeen,
+            Some(&stated),
+            "EU's minimumsafgift er omtalt; om teksten siger det, som den skal, må et menneske læse.",
+            "The EU minimum tax is spoken of; whether the text says what it must is for a person to read.",
+        )
+    } else {
+        let (da, en) = ("EU's minimumsafgift er oplyst.", "The EU minimum tax is stated.");
+        point(name, law, Verdict::Kept, Some(&stated), da, en)
+    }];
     for expected in &input.minimum {
         let slug = serde_json::to_value(expected.fuel)
             .ok()

@@ -68,9 +68,21 @@ fn words_of_their_own_are_read() {
     let text = "Vi har indgået af\u{ad}tale med Skatteforvaltningen efter § 9\u{a0}f i CO₂-afgiftsloven. \
                 Faktisk betalt CO₂-afgift for leveret varme: 176.917,31 kr. Afgiften overstiger EU's minimumsafgift.";
     let result = checked(known(&noted(text)));
-    for name in ["agreement", "net-tax", "net-tax-right", "no-refunded-tax", "minimum"] {
+    for name in ["agreement", "net-tax", "net-tax-right", "no-refunded-tax"] {
         assert_eq!(verdict(&result, name), Verdict::Kept, "{name}");
     }
+    assert_eq!(verdict(&result, "minimum"), Verdict::CannotBeSeen);
+    for (text, found) in [
+        ("De 9 fakturaer følger aftalen.", Verdict::Broken),
+        ("Der er ikke indgået aftale efter § 9 f.", Verdict::CannotBeSeen),
+        ("Agreement under section 9 f.", Verdict::Kept),
+    ] {
+        assert_eq!(verdict(&checked(known(&noted(text))), "agreement"), found, "{text}");
+    }
+    // The figure in CO2 is no amount of kroner.
+    assert_eq!(verdict(&checked(known(&noted("CO2-afgift i kr. følger."))), "net-tax"), Verdict::Broken);
+    let alike = json!({"xml": noted("CO2-afgift efter fradrag: 50,00 kr."), "net_tax_kroner": "50.00", "refunded_tax_kroner": "50.00"});
+    assert_eq!(verdict(&checked(alike), "no-refunded-tax"), Verdict::Kept);
     // Whether words say that it is met is left to a person.
     assert_eq!(verdict(&result, "minimum-right"), Verdict::CannotBeSeen);
     assert_eq!(result.points[0].place, "/Invoice/Note");
