@@ -26,6 +26,8 @@ const PLAN: &str = include_str!("../../forms/examples/refund-plan.toml");
 const READINGS: &str = include_str!("../../forms/examples/refund-readings.csv");
 const LOT: &str = include_str!("../../forms/examples/refund-lot.json");
 const HAND_OVER: &str = include_str!("../../forms/examples/refund-hand-over.json");
+const CUSTOMERS: &str = include_str!("../../forms/examples/heat/customers.csv");
+const HEAT: &str = include_str!("../../forms/examples/heat/order.json");
 const CLAIM: &str = include_str!("../../forms/examples/refund-claim.json");
 
 /// What the example's readings add up to after capture, in tonnes.
@@ -244,6 +246,22 @@ impl<'a> Case<'a> {
             Err(other) => Err(other),
             Ok(_) => Err(DeskError::Broken(format!("case {}: done, though it must not be", self.name))),
         }
+    }
+
+    /// The company orders statements to its customers for the days from the first to the last, with the tax of these; they are made.
+    ///
+    /// # Errors
+    /// When the desk refuses one of it.
+    pub fn states(&mut self, [from, to]: [&str; 2], tax: &str) -> Result<&mut Self, DeskError> {
+        let customers = CUSTOMERS.replace("2026-01-01", from).replace("2026-12-31", to);
+        let customers = self.file("aftagere.csv", &customers)?;
+        let order = HEAT.replace("@CUSTOMERS@", customers.as_str()).replace("2908500.00", tax);
+        let order = order.replace("2026-01-01", from).replace("2026-01-14", to);
+        let (terms, at) = self.next();
+        let (desk, who) = (self.stage.desk, Some(self.applicant));
+        refunds::heat::order(desk, who, &self.id, serde_json::from_str(&order)?, &terms, at)?;
+        cases::catch_up::<Refunds>(desk, &self.id, at)?;
+        Ok(self)
     }
 
     fn file(&mut self, name: &str, content: &str) -> Result<Digest, DeskError> {

@@ -62,6 +62,15 @@ pub trait Kind: Sized + 'static {
     /// What the clock has to do now, in order.
     fn due_acts(file: &Self::File, now: Moment) -> Vec<Self::Command>;
 
+    /// Does the work that an act of the clock records, and gives the act with what came of it; most record that a date passed, and
+    /// have none.
+    ///
+    /// # Errors
+    /// When the work cannot be done. Nothing is then recorded, and it is tried again later.
+    fn work(_: &Desk, _: &Self::File, due: Self::Command) -> Result<Self::Command, DeskError> {
+        Ok(due)
+    }
+
     /// Holds acts against other cases of the kind, in the transaction that commits them.
     ///
     /// # Errors

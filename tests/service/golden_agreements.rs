@@ -24,7 +24,7 @@ const PEOPLE: [(&str, &str); 11] = [
 ];
 
 /// What is read of a case and of its files.
-const READS: [&str; 13] = [
+const READS: [&str; 15] = [
     "case",
     "journal",
     "documents",
@@ -38,6 +38,8 @@ const READS: [&str; 13] = [
     "ledger",
     "ledger.csv",
     "claim receipt",
+    "heat-statements",
+    "heat statement",
 ];
 
 const LEGEND: &str = "\
@@ -55,7 +57,8 @@ both    caseworker and decision maker at Energistyrelsen
 
 POST acts are posted with a body that is sound in itself. awaiting-information: the date for the answer has passed.
 terms-proposed: the company has accepted. in-force and later: claim 1 is paid and demanded back in part, claim 2 is paid,
-claim 3 is assessed; an amendment is accepted; the company has been heard on everything that can be decided against it.
+claim 3 is assessed; one run of statements is made; an amendment is accepted; the company has been heard on everything that
+can be decided against it.
 document is the case's first, agreement the agreement itself. withdrawn-as-draft: the authorities never knew of the case.
 ";
 
@@ -115,6 +118,9 @@ impl Tried for Agreements {
             "GET readings" => site.get(who, &file(Digest::of(&readings(1)))).await,
             "GET ledger.csv" => site.get(who, &format!("{at}/ledger?format=csv")).await,
             "GET claim receipt" => site.get(who, &format!("{at}/claims/1/receipt")).await,
+            "GET heat statement" => {
+                site.get(who, &format!("{at}/heat-statements/1/statement?customer=3/4")).await
+            }
             "PUT draft" => save(site, who, &of.id).await,
             "POST attachments" => send(site, who, &of.id, "attachments?name=bilag.pdf", &pdf("bilag")).await,
             "POST evidence" => send(site, who, &of.id, "evidence?name=bevis.pdf", &pdf("bevis")).await,

@@ -15,6 +15,7 @@ mod demo;
 mod floors;
 mod golden;
 mod golden_agreements;
+mod heat_statements;
 mod hostile;
 mod hostile_agreements;
 mod kill;

@@ -81,6 +81,8 @@ acts! {
         "Finds that the breach has been mended"
     terminate "/api/v1/refund-agreements/{id}/terminations" content::Reasons => Terminate
         "Terminates the agreement, after a hearing"
+    send_heat_statements "/api/v1/refund-agreements/{id}/heat-statement-sendings" content::HeatStatementsSent => SendHeatStatements
+        "Tells that the statements of a run went with the invoices (section 5)"
     open_control "/api/v1/refund-agreements/{id}/controls" content::ControlOpening => OpenControl
         "Opens a control; its sample is drawn by risk (section 6)"
     record_finding "/api/v1/refund-agreements/{id}/findings" content::Finding => RecordFinding

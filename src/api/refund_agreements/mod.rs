@@ -1,5 +1,5 @@
 //! Agreements on repayment of CO2 tax. Every POST on one is one act; [`acts`] is their table, and [`measurements`] takes the
-//! readings, which are too large for a table.
+//! readings, which are too large for a table, as [`heat_statements`] takes a year's production, which the case completes.
 
 use actix_web::web;
 use utoipa::OpenApi;
@@ -9,6 +9,7 @@ pub mod cases;
 pub mod claim_receipt;
 pub mod custody;
 mod draft;
+pub mod heat_statements;
 pub mod ledger;
 pub mod measurements;
 
@@ -17,7 +18,10 @@ pub mod measurements;
     measurements::upload_measurements,
     custody::custody,
     ledger::ledger,
-    claim_receipt::claim_receipt
+    claim_receipt::claim_receipt,
+    heat_statements::order_heat_statements,
+    heat_statements::heat_statements,
+    heat_statements::heat_statement
 ))]
 struct Own;
 
@@ -34,6 +38,18 @@ pub fn configure(routes: &mut web::ServiceConfig) {
         .route(
             "/api/v1/refund-agreements/{id}/claims/{number}/receipt",
             web::get().to(claim_receipt::claim_receipt),
+        )
+        .route(
+            "/api/v1/refund-agreements/{id}/heat-statements",
+            web::post().to(heat_statements::order_heat_statements),
+        )
+        .route(
+            "/api/v1/refund-agreements/{id}/heat-statements",
+            web::get().to(heat_statements::heat_statements),
+        )
+        .route(
+            "/api/v1/refund-agreements/{id}/heat-statements/{run}/statement",
+            web::get().to(heat_statements::heat_statement),
         )
         .configure(acts::configure);
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
 
+use crate::desk::refunds::heat::{HELD_BACK_HEAD, MANIFEST_HEAD};
 use crate::invoice::run::Summary;
 use crate::law::{Digest, Text};
 
@@ -27,8 +28,6 @@ pub struct Folder {
 
 /// What each part holds beside its statements, put together at the end.
 const GATHERED: [&str; 3] = ["manifest.csv", "statements.jsonl", "held-back.csv"];
-const MANIFEST_HEAD: &str = "row,customer,file,sha256,net_tax_ore\n";
-const HELD_BACK_HEAD: &str = "row,customer,name\n";
 
 impl Folder {
     /// The folder, made if it is not there; that of another run is refused.

@@ -5,7 +5,6 @@
 
 mod example;
 mod folder;
-mod part;
 mod workshop;
 
 use std::fs::{self, File};

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use super::folder::Folder;
-use super::part::Part;
+use crate::desk::refunds::heat::{Part, PartError};
 use crate::invoice::run::{Made, Run};
 
 /// Makes the parts of a run that are not there yet.
@@ -113,7 +113,11 @@ impl Workshop<'_> {
 
     fn write(&self, part: &Part) -> anyhow::Result<()> {
         let into = self.folder.begin(part.number)?;
-        part.write(&into, self.run.production(), self.one_file)?;
+        part.make(self.run.production(), self.one_file, &mut |name, content| {
+            let path = into.join(name);
+            std::fs::write(&path, content)
+                .map_err(|why| PartError::Kept(format!("writing {}: {why}", path.display())))
+        })?;
         self.folder.end(part.number)
     }
 }

@@ -1,5 +1,6 @@
 //! N: an agreement that has been through a year. One lot is stored; of the other, a part got a later deadline and missed that as
-//! well. It was demanded back and repaid, the year's report made the first claim final, and a control is closed.
+//! well. It was demanded back and repaid, the year's report made the first claim final, a control is closed, and the customers of
+//! the heat have their statements.
 
 use serde_json::json;
 
@@ -11,11 +12,13 @@ use crate::refund::procedure::Command;
 /// Plays it.
 pub fn play(stage: &Stage<'_>) -> Result<(), DeskError> {
     let terms = TERMS.replace("365", "90").replace("2026-01-01", "2025-10-01");
+    let terms = terms.replace("\"to\": null", "\"to\": null, \"delivers_heat\": true");
     let mut case = Case::agreed(stage, "N", "demo-applicant", ["2025-08", "2025-09"], &terms)?;
     case.on("2025-09-18").methods_approved()?;
     captured_and_paid(&mut case)?;
     late_and_repaid(&mut case)?;
-    final_and_controlled(&mut case)
+    final_and_controlled(&mut case)?;
+    stated(&mut case)
 }
 
 /// Two weeks, each with its lot and its claim. 442.22 t of the second lot are still on the way when it is paid.
@@ -88,5 +91,14 @@ fn final_and_controlled(case: &mut Case<'_>) -> Result<(), DeskError> {
     case.on("2026-09-03").act("demo-auditor-skat", &Command::RecordFinding(read(finding)?))?;
     let closed = json!({"control": 1, "conclusion": "Beløbet er betalt tilbage."});
     case.on("2026-09-10").act(TAX_OFFICER, &Command::CloseControl(read(closed)?))?;
+    Ok(())
+}
+
+/// The customers of the heat get their statements with a bill.
+fn stated(case: &mut Case<'_>) -> Result<(), DeskError> {
+    case.on("2026-09-14").states(["2025-11-01", "2025-12-31"], "2883000.00")?;
+    let sent =
+        json!({"run": 1, "sent_on": "2026-09-20", "remarks": "Vedlagt regningerne for tredje kvartal."});
+    case.on("2026-09-21").applies(&Command::SendHeatStatements(read(sent)?))?;
     Ok(())
 }

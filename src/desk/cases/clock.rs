@@ -54,7 +54,8 @@ pub fn catch_up<K: Kind>(desk: &Desk, id: &str, at: Moment) -> Result<usize, Des
     while let Some(row) = desk.store.read(|s| s.case(K::KIND, id))? {
         let file = stored::<K>(&row)?;
         match K::due_acts(&file, at).into_iter().next() {
-            Some(command) => {
+            Some(due) => {
+                let command = K::work(desk, &file, due)?;
                 act_of_clock::<K>(desk, &row, command, at)?;
                 done += 1;
             }

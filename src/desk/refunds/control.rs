@@ -75,7 +75,11 @@ pub fn claim_receipt(
 }
 
 /// The case, for those who see all of it: an authority that only assists knows of no money.
-fn in_full(desk: &Desk, person: Option<&Person>, id: &str) -> Result<Box<AgreementFile>, DeskError> {
+pub(super) fn in_full(
+    desk: &Desk,
+    person: Option<&Person>,
+    id: &str,
+) -> Result<Box<AgreementFile>, DeskError> {
     let (_, file) = visible::<Refunds>(desk, person, id)?;
     if Policy::refund_agreement().only_assists(person, &file.standing()) {
         return Err(DeskError::NotFound);

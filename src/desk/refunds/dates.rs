@@ -6,7 +6,8 @@ use crate::law::quantity::Tonnes;
 use crate::law::{Day, Moment, Provision, Text};
 use crate::refund::procedure::{AgreementFile, State};
 
-/// The dates that lie ahead, the nearest first; a storage deadline stays while CO2 is not stored.
+/// The dates that lie ahead, the nearest first; a storage deadline stays while CO2 is not stored, and a yearly
+/// statement while it is not given.
 pub fn dates(file: &AgreementFile, now: Moment) -> Vec<DueDate> {
     let today = now.day();
     let mut out = Vec::new();
@@ -43,6 +44,11 @@ pub fn dates(file: &AgreementFile, now: Moment) -> Vec<DueDate> {
         add(Some(to), "bek1504.3.1", Text::new("Aftalen udløber", "The agreement runs out"));
     }
     out.retain(|date| date.due >= today);
+    out.extend(file.heat_statements_due().map(|due| DueDate {
+        due,
+        what: Text::new("Årlig opgørelse til aftagere", "Yearly statement to customers"),
+        provision: Provision::of("bek1504.5.1"),
+    }));
     out.extend(deadlines(file));
     out.sort();
     out

@@ -1,7 +1,7 @@
 //! When the clock has something to do on an agreement, and what.
 
 use crate::law::{Day, Moment};
-use crate::refund::procedure::content::DatePassed;
+use crate::refund::procedure::content::{DatePassed, HeatStatementsMade};
 use crate::refund::procedure::{AgreementFile, Command, State};
 
 /// The first instant after `now` at which the clock has something to do.
@@ -11,8 +11,11 @@ pub fn next_due(file: &AgreementFile, now: Moment) -> Option<Moment> {
     }
     let last = last_day(file).map(Day::end);
     let reminder = file.chain.next_date(now.day()).map(Day::start);
-    let waiting = (!file.reminders(now.day()).is_empty()).then_some(now);
-    [last, reminder, waiting].into_iter().flatten().map(|at| at.not_before(now)).min()
+    let yearly = file.next_heat_reminder(now.day()).map(Day::start);
+    let waits = !file.reminders(now.day()).is_empty()
+        || file.heat_reminder(now.day()).is_some()
+        || file.heat_run_under_way().is_some();
+    [last, reminder, yearly, waits.then_some(now)].into_iter().flatten().map(|at| at.not_before(now)).min()
 }
 
 /// What the clock has to do on a case now, in order.
@@ -24,7 +27,15 @@ pub fn due_acts(file: &AgreementFile, now: Moment) -> Vec<Command> {
     if let Some(day) = last_day(file).filter(|day| day.end() <= now) {
         acts.push(Command::RunOut(DatePassed { day }));
     }
+    acts.extend(file.heat_reminder(now.day()).map(Command::RemindHeatStatements));
+    acts.extend(next_part(file).map(Command::MakeHeatStatements));
     acts
+}
+
+/// The part of a run that is made next.
+fn next_part(file: &AgreementFile) -> Option<HeatStatementsMade> {
+    let run = file.heat_run_under_way()?;
+    Some(HeatStatementsMade { run: run.number, part: run.next_part()?, files: Vec::new() })
 }
 
 fn runs(file: &AgreementFile) -> bool {

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::due::{due_acts, next_due};
+use super::heat::make_part;
 use super::paid_once::paid_once;
 use super::recompute::recompute;
 use super::view::{AgreementView, seen, withheld, withheld_document};
@@ -87,6 +88,15 @@ impl Kind for Refunds {
 
     fn due_acts(file: &AgreementFile, now: Moment) -> Vec<Command> {
         due_acts(file, now)
+    }
+
+    fn work(desk: &Desk, file: &AgreementFile, due: Command) -> Result<Command, DeskError> {
+        match due {
+            Command::MakeHeatStatements(part) => {
+                make_part(desk, file, &part).map(Command::MakeHeatStatements)
+            }
+            other => Ok(other),
+        }
     }
 
     fn letters(file: &AgreementFile, recorded: &Recorded) -> Vec<Made> {

@@ -3,6 +3,7 @@
 mod control;
 mod dates;
 mod due;
+pub mod heat;
 mod kind;
 mod measurements;
 mod paid_once;

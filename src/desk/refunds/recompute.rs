@@ -4,6 +4,7 @@ use std::io::BufReader;
 
 use serde_json::Value;
 
+use super::heat::run_anew;
 use crate::desk::Desk;
 use crate::desk::verify::Recomputed;
 use crate::law::reading::Readings;
@@ -11,6 +12,7 @@ use crate::law::{Day, Receipt};
 use crate::refund::measurement::measure;
 use crate::refund::procedure::AgreementFile;
 use crate::refund::procedure::file::SeriesOnFile;
+use crate::refund::procedure::heat::HeatRun;
 use crate::refund::tax::{RefundInput, RefundResult, RepaymentInput, RepaymentResult, refund, repayment};
 
 /// Computes the receipts of an agreement anew. Answers how many there are, and those that come out otherwise.
@@ -32,6 +34,9 @@ pub fn recompute(desk: &Desk, file: &AgreementFile) -> Recomputed {
             done.hold(&format!("claim {n}, repayment"), repaid_anew(demanded));
         }
     }
+    for run in &file.heat_runs {
+        done.hold(&format!("statements {}", run.number), stated_anew(desk, run));
+    }
     done
 }
 
@@ -42,6 +47,11 @@ impl Recomputed {
             self.faults.push(format!("{what}: {why}"));
         }
     }
+}
+
+fn stated_anew(desk: &Desk, run: &HeatRun) -> Result<(), String> {
+    let anew = run_anew(desk, run).map_err(|why| format!("{why:?}"))?;
+    same(&run.ordered.what.receipt, &anew.summary.receipt)
 }
 
 fn measured_anew(desk: &Desk, series: &SeriesOnFile) -> Result<(), String> {

@@ -131,6 +131,8 @@ pub fn seen(file: &AgreementFile, person: Option<&Person>) -> AgreementFile {
             seen.claims.clear();
             seen.ledger = Ledger::default();
             seen.controls.clear();
+            seen.heat_runs.clear();
+            seen.heat_reminded.clear();
         }
     }
     seen

@@ -98,7 +98,7 @@ pub(super) fn terms(language: Language, size: Size, version: u32) -> AgreementTe
         "method_total": text, "method_captured": text, "monitoring": text, "documentation": text,
         "storage": { "deadline": { "count": 6 + version, "unit": "months", "from": "captured-to" } },
         "consequences": text,
-        "from": "2026-01-01",
+        "from": "2026-01-01", "delivers_heat": size.long,
     });
     if size.long {
         terms["to"] = json!("2040-12-31");

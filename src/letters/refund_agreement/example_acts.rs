@@ -196,6 +196,11 @@ fn ends(language: Language, size: Size) -> Vec<Case> {
             Reminder { lot: "L1".into(), deadline: Day::parse("2026-07-07").unwrap(), days_before };
         and(with_claim(language, size), vec![(Role::Clock, Act::Remind(reminder))])
     };
+    let yearly = |passed| {
+        let due = Day::parse("2027-01-04").unwrap();
+        let reminder = HeatStatementsReminder { due, passed };
+        and(in_force(language, size), vec![(Role::Clock, Act::RemindHeatStatements(reminder))])
+    };
     let breach = || {
         let acts = and(in_force(language, size), heard(language, size, Subject::Breach));
         let breach = Breach { term: 4, since: Day::parse("2026-06-01").unwrap(), reasons: text() };
@@ -208,6 +213,8 @@ fn ends(language: Language, size: Size) -> Vec<Case> {
         ("deny-extension", and(denied, vec![(decider, Act::DenyExtension(decision()))]), "extension"),
         ("remind", reminder(30), "reminder"),
         ("remind-passed", reminder(0), "reminder"),
+        ("remind-heat-statements", yearly(false), "heat-reminder"),
+        ("remind-heat-statements-passed", yearly(true), "heat-reminder"),
         ("find-breach", breach(), "breach"),
         ("end-breach", and(breach(), vec![(decider, Act::EndBreach(why()))]), "breach"),
         ("terminate", and(in_force(language, size), vec![(decider, Act::Terminate(why()))]), "termination"),

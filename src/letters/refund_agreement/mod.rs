@@ -13,6 +13,7 @@ mod example;
 #[cfg(test)]
 mod example_acts;
 mod extension;
+mod heat;
 mod payment;
 mod proposal;
 mod receipt;
@@ -52,6 +53,7 @@ pub fn letters_for(file: &AgreementFile, recorded: &Recorded) -> Vec<Made> {
         Act::GrantExtension(decision) => Some(extension::granted(own, decision)),
         Act::DenyExtension(decision) => Some(extension::denied(own, decision)),
         Act::Remind(reminder) => Some(extension::reminder(own, reminder)),
+        Act::RemindHeatStatements(reminder) => Some(heat::reminder(own, reminder)),
         Act::Claim(received) => Some(claim::claim_receipt(own, received)),
         Act::PayClaim(paid) => payment::payment(own, paid),
         Act::RefuseClaim(refusal) => Some(claim::refusal(own, refusal)),
@@ -85,6 +87,10 @@ pub fn letters_for(file: &AgreementFile, recorded: &Recorded) -> Vec<Made> {
         | Act::RequestExtension(_)
         // An assessment is internal until it is decided on.
         | Act::AssessClaim(_)
+        // What a run comes to stands on the case.
+        | Act::OrderHeatStatements(_)
+        | Act::MakeHeatStatements(_)
+        | Act::SendHeatStatements(_)
         | Act::OpenControl(_)
         | Act::RecordFinding(_) => None,
     };

@@ -81,6 +81,10 @@ impl Writing<'_> {
             (self.say("Hvem fanger CO2", "Who captures CO2"), captures),
             (self.say("Første dag", "First day"), self.day(terms.from)),
             (self.say("Sidste dag", "Last day"), to),
+            (
+                self.say("Leverer varme eller kulde (§ 5)", "Delivers heat or cold (§ 5)"),
+                self.yes_no(terms.delivers_heat),
+            ),
         ];
         self.facts(facts);
     }
@@ -265,6 +269,11 @@ impl Writing<'_> {
                 old.from != new.from || last(old.to) != last(new.to),
                 "1: aftalens tid",
                 "1: the agreement's time",
+            ),
+            (
+                old.delivers_heat != new.delivers_heat,
+                "1: levering af varme eller kulde",
+                "1: delivery of heat or cold",
             ),
             (old.plants != new.plants, "2: energianlæg", "2: energy plants"),
             (old.capture_plant != new.capture_plant, "2: fangstanlægget", "2: the capture plant"),

@@ -15,7 +15,7 @@ use crate::refund::procedure::ActKind;
 const BOTH: [Language; 2] = [Language::Da, Language::En];
 
 /// The acts that give no letter.
-const SILENT: [ActKind; 22] = [
+const SILENT: [ActKind; 25] = [
     ActKind::Save,
     ActKind::Attach,
     ActKind::RemoveAttachment,
@@ -35,6 +35,9 @@ const SILENT: [ActKind; 22] = [
     ActKind::AcceptSite,
     ActKind::RequestExtension,
     ActKind::AssessClaim,
+    ActKind::OrderHeatStatements,
+    ActKind::MakeHeatStatements,
+    ActKind::SendHeatStatements,
     ActKind::OpenControl,
     ActKind::RecordFinding,
     ActKind::Open,

@@ -8,10 +8,12 @@ use utoipa::ToSchema;
 use super::application::RefundApplication;
 use super::content::{
     Assessed, Breach, ClaimReceived, ClaimRefusal, CommentOnCase, ControlClosure, ControlOpened,
-    DemandGround, Demanded, Eligibility, EmissionReport, ExtensionAsked, ExtensionDecision, Finding, Inquiry,
-    Link, MethodsDecision, Opening, Paid, Proposal, Reminder, ReportDecision, SeriesReceived, Signature,
-    StatementOfCase, Subject, SubmittedApplication, TermsAccepted, TruedUp,
+    DemandGround, Demanded, Eligibility, EmissionReport, ExtensionAsked, ExtensionDecision, Finding,
+    HeatStatementsReminder, Inquiry, Link, MethodsDecision, Opening, Paid, Proposal, Reminder,
+    ReportDecision, SeriesReceived, Signature, StatementOfCase, Subject, SubmittedApplication, TermsAccepted,
+    TruedUp,
 };
+use super::heat::HeatRun;
 use super::state::State;
 use super::terms::AgreementTerms;
 use crate::access::{Company, Standing};
@@ -308,6 +310,12 @@ pub struct AgreementFile {
     pub ledger: Ledger,
     /// Controls.
     pub controls: Vec<ControlOnFile>,
+    /// Runs of statements for invoices of heat or cold.
+    #[serde(default)]
+    pub heat_runs: Vec<HeatRun>,
+    /// Reminders of the yearly statement that have been sent.
+    #[serde(default)]
+    pub heat_reminded: BTreeSet<HeatStatementsReminder>,
 }
 
 impl AgreementFile {
@@ -343,6 +351,8 @@ impl AgreementFile {
             claims: Vec::new(),
             ledger: Ledger::default(),
             controls: Vec::new(),
+            heat_runs: Vec::new(),
+            heat_reminded: BTreeSet::new(),
         }
     }
 
@@ -357,11 +367,17 @@ impl AgreementFile {
         }
     }
 
-    /// Every file of the case: the draft's, those of submitted versions, evidence, and readings.
+    /// Every file of the case: the draft's, those of submitted versions, evidence, readings, and statements for invoices.
     pub fn files(&self) -> impl Iterator<Item = &Attachment> {
         let of_versions = self.versions.iter().flat_map(|v| v.attachments.iter());
         let readings = self.series.iter().map(|s| &s.series.what.file);
-        self.attachments.iter().chain(of_versions).chain(self.evidence.iter()).chain(readings)
+        let statements = self.heat_runs.iter().flat_map(HeatRun::files);
+        self.attachments
+            .iter()
+            .chain(of_versions)
+            .chain(self.evidence.iter())
+            .chain(readings)
+            .chain(statements)
     }
 
     /// The agreement as it is now.

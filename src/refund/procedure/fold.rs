@@ -5,6 +5,7 @@ use super::file::{
     AgreementFile, AgreementVersion, BeforeFinal, ClaimOnFile, ClaimState, ControlOnFile, ExtensionOnFile,
     HeardOnCase, Inquired, Proposed, ReportFiled, SeriesOnFile, Version,
 };
+use super::heat::HeatRun;
 use super::state::State;
 use super::steps::kept_of_paid;
 use super::table::Act;
@@ -123,6 +124,25 @@ impl AgreementFile {
             }
             Act::Remind(reminder) => {
                 self.reminded.insert(reminder.clone());
+            }
+            Act::OrderHeatStatements(ordered) => self.heat_runs.push(HeatRun {
+                number: next_number(self.heat_runs.len()),
+                ordered: signed(by, at, ordered),
+                parts: Vec::new(),
+                sent: None,
+            }),
+            Act::MakeHeatStatements(made) => {
+                if let Some(run) = self.heat_runs.iter_mut().find(|run| run.number == made.run) {
+                    run.parts.push(made.clone());
+                }
+            }
+            Act::SendHeatStatements(sent) => {
+                if let Some(run) = self.heat_runs.iter_mut().find(|run| run.number == sent.run) {
+                    run.sent = Some(signed(by, at, sent));
+                }
+            }
+            Act::RemindHeatStatements(reminder) => {
+                self.heat_reminded.insert(reminder.clone());
             }
             Act::OpenControl(opened) => self.controls.push(ControlOnFile {
                 number: next_number(self.controls.len()),

@@ -8,6 +8,8 @@ pub mod case;
 pub mod content;
 pub mod file;
 mod fold;
+pub mod heat;
+pub mod refunded;
 pub mod state;
 mod steps;
 pub mod table;

@@ -239,6 +239,26 @@ procedure! {
         "påmind om lagringsfrist" "remind of storage deadline" by clock, remind {
         InForce => InForce, InBreach => InBreach, Ended => Ended,
     }
+    /// Orders statements for invoices of heat or cold (§ 5).
+    OrderHeatStatements(c::HeatStatementsOrdered => c::HeatStatementsOrdered) "order-heat-statements" on "bek1504.5.1"
+        "bestil opgørelser til fakturaer" "order statements for invoices" by applicant, order_heat_statements {
+        InForce => InForce, InBreach => InBreach, Ended => Ended,
+    }
+    /// A part of the statements has been made.
+    MakeHeatStatements(c::HeatStatementsMade => c::HeatStatementsMade) "make-heat-statements" on "bek1504.5.1"
+        "opgørelser lavet" "statements made" by clock, make_heat_statements {
+        InForce => InForce, InBreach => InBreach, Ended => Ended,
+    }
+    /// Tells that the statements went with the invoices.
+    SendHeatStatements(c::HeatStatementsSent => c::HeatStatementsSent) "send-heat-statements" on "bek1504.5.1"
+        "registrér opgørelser som sendt" "record statements as sent" by applicant, send_heat_statements {
+        InForce => InForce, InBreach => InBreach, Ended => Ended,
+    }
+    /// Reminds of the yearly statement to customers, or tells that its day has passed.
+    RemindHeatStatements(c::HeatStatementsReminder => c::HeatStatementsReminder) "remind-heat-statements" on "bek1504.5.1"
+        "påmind om årlig opgørelse" "remind of yearly statement" by clock, remind_heat_statements {
+        InForce => InForce, InBreach => InBreach,
+    }
     /// Opens a control of the agreement (§ 6).
     OpenControl(c::ControlOpening => c::ControlOpened) "open-control" on "bek1504.6"
         "åbn kontrol" "open control" by controller, open_control {

@@ -96,6 +96,9 @@ pub struct AgreementTerms {
     /// Its last day, if it has one.
     #[serde(default)]
     pub to: Option<Day>,
+    /// Whether the company delivers heat or cold, so that its customers are to be told of the tax at least once a year (§ 5).
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub delivers_heat: bool,
     /// Readings that the agreement departs from.
     #[serde(default)]
     #[schema(value_type = Object)]
@@ -103,6 +106,12 @@ pub struct AgreementTerms {
     /// Why, where it does.
     #[serde(default)]
     pub readings_reasons: String,
+}
+
+/// So that terms from before there was a choice have the digest that was signed.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 impl AgreementTerms {

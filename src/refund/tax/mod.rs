@@ -4,6 +4,7 @@
 //! is paid down to whole kroner ([`rounding`]).
 
 mod bounds;
+mod by_fuel;
 mod exact;
 mod fuel;
 mod fuel_tax;
@@ -20,6 +21,7 @@ mod transfer;
 
 pub use bounds::{MOST_FUELS, MOST_RELIEFS, most_kroner, most_quantity, most_tonnes};
 pub(crate) use bounds::{figure, said, too_many_digits};
+pub use by_fuel::{divided, tax_by_fuel};
 pub use exact::Exact;
 pub use fuel::{Fuel, FuelUnit};
 pub use indexation::{indexed, indexed_rate};

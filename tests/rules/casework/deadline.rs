@@ -37,6 +37,8 @@ fn the_rules_are_whole() {
         "access-request",
         "tax-hearing",
         "complaint-tax-appeals",
+        "heat-statements",
+        "heat-statements-reminder",
         "information-request",
         "party-hearing",
         "triage",
@@ -179,7 +181,7 @@ fn the_receipt_counts_working_days_one_by_one() {
 fn what_cannot_be_computed_says_why() {
     let unknown = compute("complaint", noon("2026-01-01")).unwrap_err();
     assert!(matches!(&unknown, DeadlineError::UnknownRule { asked, known }
-        if asked == "complaint" && known.len() == 7 && known[0] == "complaint-energy-board"));
+        if asked == "complaint" && known.len() == 9 && known[0] == "complaint-energy-board"));
     assert!(
         unknown.to_string().starts_with("There is no deadline rule 'complaint'. There are: complaint-energy")
     );

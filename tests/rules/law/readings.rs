@@ -10,7 +10,7 @@ use sagsgang::law::{Day, Text};
 use serde_json::json;
 
 /// Every reading and its point in the list of the order's errors and gaps.
-const READINGS: [(&str, &str); 50] = [
+const READINGS: [(&str, &str); 51] = [
     ("publication-condition", "8.1"),
     ("capacity-sentence", "8.2"),
     ("facilities-description", "8.3"),
@@ -61,6 +61,7 @@ const READINGS: [(&str, &str); 50] = [
     ("transfer-deviation", "A23"),
     ("sigma", "A24"),
     ("invoice-sharing-key", "A25"),
+    ("statement-year", "A26"),
 ];
 
 fn day(text: &str) -> Day {

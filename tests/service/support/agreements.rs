@@ -21,7 +21,7 @@ use super::site::{Answer, Site};
 pub const AT: &str = "/api/v1/refund-agreements";
 
 /// The acts that are posted on a case: the last part of the route, and the act's name.
-pub const ACTS: [(&str, &str); 40] = [
+pub const ACTS: [(&str, &str); 42] = [
     ("submissions", "submit"),
     ("information-requests", "request-information"),
     ("answers", "answer"),
@@ -59,6 +59,8 @@ pub const ACTS: [(&str, &str); 40] = [
     ("breaches", "find-breach"),
     ("breach-endings", "end-breach"),
     ("terminations", "terminate"),
+    ("heat-statements", "order-heat-statements"),
+    ("heat-statement-sendings", "send-heat-statements"),
     ("controls", "open-control"),
     ("findings", "record-finding"),
     ("control-closures", "close-control"),
@@ -235,6 +237,28 @@ fn extension(n: u32) -> Value {
     })
 }
 
+/// Three customers of a heat supplier.
+pub fn customers() -> Vec<u8> {
+    let on = nth(1);
+    let mut csv = String::from("id,name,address,postcode,city,vat_registered,kind,quantity,unit,from,to\n");
+    for (id, name, vat, quantity) in
+        [("1", "Åge Ærø", "nej", "10"), ("2", "Bageriet ApS", "ja", "20"), ("3/4", "Øst", "nej", "0.5")]
+    {
+        writeln!(csv, "{id},{name},Torvet 3,6700,Esbjerg,{vat},varme,{quantity},GJ,{on},{on}").unwrap();
+    }
+    csv.into_bytes()
+}
+
+/// What statements are made of, on one day.
+pub fn heat() -> Value {
+    json!({
+        "customers": Digest::of(&customers()), "supplier": {"address": ["Havnegade 1", "6700 Esbjerg"]},
+        "period": {"from": nth(1), "to": nth(1)}, "issued_on": day(0),
+        "fuel": [{"fuel": "natural-gas", "energy_gj": "1000", "co2_tax_kroner": "100000.00", "refund_kroner": "85000.01"}],
+        "minimum": [{"fuel": "natural-gas", "kroner_per_gj": "1.119", "source": "Et eksempel", "entered_by": "Åse"}],
+    })
+}
+
 /// The evidence that everything rests on.
 pub fn document() -> Digest {
     Digest::of(&pdf("følgeseddel"))
@@ -300,6 +324,8 @@ pub fn sound(act: &str, view: &Value) -> Value {
         "repayment-demands" => demand(2),
         "repayments" => json!({"claim": 1, "ore": 1000, "day": day(0), "reference": "SKM 1"}),
         "breaches" => json!({"term": 4, "since": day(0), "reasons": REASONS}),
+        "heat-statements" => heat(),
+        "heat-statement-sendings" => json!({"run": 1, "sent_on": day(0)}),
         "controls" => json!({"purpose": "Stikprøve efter risiko.", "sample_size": 5}),
         "findings" => {
             json!({"control": 1, "about": "claim 1", "text": "Fundet i orden.", "leads_to": "nothing"})
@@ -476,12 +502,24 @@ async fn in_force(site: &Site) -> String {
     heard(site, &id, &json!({"about": "extension", "number": 1})).await;
     act(site, APPLICANT, &id, "sites", &site_of("sleipner-1")).await;
     step(site, TAX_OFFICER, &id, "controls").await;
+    send(site, APPLICANT, &id, "evidence?name=aftagere.csv", &customers()).await.is(200);
+    step(site, APPLICANT, &id, "heat-statements").await;
+    cases::tick(&site.desk, Moment::new(Utc::now())).unwrap();
     for subject in ["breach", "termination"] {
         heard(site, &id, &json!({"about": subject})).await;
     }
     step(site, TAX_OFFICER, &id, "terms-proposals").await;
     step(site, APPLICANT, &id, "terms-acceptances").await;
     id
+}
+
+/// A claim of a day, paid.
+pub async fn paid(site: &Site, id: &str, n: u32) {
+    act(site, APPLICANT, id, "receipts", &receipt(n)).await;
+    act(site, APPLICANT, id, "storings", &storing(n)).await;
+    act(site, APPLICANT, id, "claims", &claim(n)).await;
+    act(site, TAX_OFFICER, id, "assessments", &json!({"claim": n})).await;
+    act(site, TAX_DECIDER, id, "payments", &json!({"claim": n})).await;
 }
 
 /// A case in a state, by the state's name.

@@ -8,6 +8,7 @@ mod custody;
 mod decline;
 mod extension;
 mod hearing;
+mod heat;
 mod measurement;
 mod payment;
 mod repayment;

@@ -65,6 +65,14 @@ pub fn broken(command: Command) -> Option<Command> {
         Command::Terminate(_) => Command::Terminate(Reasons { reasons: none() }),
         Command::RunOut(_) => Command::RunOut(DatePassed { day: day("1999-12-31") }),
         Command::Remind(c) => Command::Remind(Reminder { days_before: 77, ..c }),
+        Command::OrderHeatStatements(c) => {
+            Command::OrderHeatStatements(HeatStatementsOrdered { customers: Digest::zero(), ..c })
+        }
+        Command::MakeHeatStatements(c) => Command::MakeHeatStatements(HeatStatementsMade { part: 77, ..c }),
+        Command::SendHeatStatements(c) => Command::SendHeatStatements(HeatStatementsSent { run: no, ..c }),
+        Command::RemindHeatStatements(c) => {
+            Command::RemindHeatStatements(HeatStatementsReminder { due: day("1999-12-31"), ..c })
+        }
         Command::OpenControl(c) => Command::OpenControl(ControlOpening { sample_size: 0, ..c }),
         Command::RecordFinding(c) => Command::RecordFinding(Finding { control: no, ..c }),
         Command::CloseControl(c) => Command::CloseControl(ControlClosure { conclusion: none(), ..c }),

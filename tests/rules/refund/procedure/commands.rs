@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sagsgang::casework::Attachment;
 use sagsgang::law::quantity::Tonnes;
 use sagsgang::law::reading::Readings;
-use sagsgang::law::{Day, Digest, Moment};
+use sagsgang::law::{Day, Digest, Moment, Receipt};
 use sagsgang::refund::custody::{
     AcceptSite, Correct, ExtensionRequest, HandOver, Lose, Lot, Place, Position,
 };
@@ -51,7 +51,7 @@ pub fn terms() -> AgreementTerms {
         "data_system": "A historian", "method_total": "Mass flow", "method_captured": "Mass flow",
         "monitoring": "MRR; verified yearly", "documentation": "Notes of hand-over", "consequences": "As the order has it",
         "storage": {"deadline": {"count": 90, "unit": "days"}},
-        "from": "2026-01-01", "to": "2027-12-31",
+        "from": "2026-01-01", "to": "2027-12-31", "delivers_heat": true,
     }))
 }
 
@@ -134,6 +134,23 @@ pub fn hand_over(
         "carrier": {"name": "Skib A/S", "id": "10000017", "third_party": third_party, "licence": {"kind": "imo"}},
         "mode": "ship", "to": to, "day": on, "document": document,
     }))
+}
+
+/// A run of one or two parts; in every fourth some are held back.
+pub fn ordered(customers: Digest, n: usize) -> HeatStatementsOrdered {
+    let held_back = if n % 4 == 3 { 7 } else { 0 };
+    HeatStatementsOrdered {
+        period: of(json!({"from": "2026-01-01", "to": "2026-01-31"})),
+        customers,
+        production: file("production"),
+        claims: vec![],
+        statements: if n.is_multiple_of(2) { 1_500 } else { 1_000 },
+        held_back,
+        missing: vec![],
+        part: 1_000,
+        net_tax_ore: 144_150_000,
+        receipt: Receipt::begin("heat-statements", json!({})).end(json!({})),
+    }
 }
 
 fn standing(claim: &ClaimOnFile) -> bool {
@@ -331,6 +348,25 @@ pub fn sound(act: ActKind, f: &AgreementFile, at: Moment, n: usize) -> Command {
             deadline: today,
             days_before: 0,
         })),
+        ActKind::OrderHeatStatements => Command::OrderHeatStatements(ordered(document, n)),
+        ActKind::MakeHeatStatements => {
+            let run = f.heat_run_under_way();
+            let part = run.and_then(|run| run.next_part()).unwrap_or(0);
+            Command::MakeHeatStatements(HeatStatementsMade {
+                run: number(run, |run| run.number),
+                part,
+                files: vec![file(&format!("part {part} at {at}"))],
+            })
+        }
+        ActKind::SendHeatStatements => Command::SendHeatStatements(HeatStatementsSent {
+            run: number(f.heat_runs.iter().find(|run| run.sent.is_none()), |run| run.number),
+            sent_on: today,
+            remarks: text,
+        }),
+        ActKind::RemindHeatStatements => {
+            let none = HeatStatementsReminder { due: today, passed: false };
+            Command::RemindHeatStatements(f.heat_reminder(today).unwrap_or(none))
+        }
         ActKind::OpenControl => Command::OpenControl(ControlOpening { purpose: text, sample_size: 5 }),
         ActKind::RecordFinding | ActKind::CloseControl => {
             let control = number(f.controls.iter().find(|c| c.closed.is_none()), |c| c.number);
@@ -427,5 +463,11 @@ pub fn late_enough(f: &AgreementFile, act: ActKind) -> Moment {
     let inquiry = f.inquiries.last().map(|i| i.inquiry.what.answer_by);
     let end = (act == ActKind::RunOut).then(|| f.terms().and_then(|t| t.to)).flatten();
     let due = (act == ActKind::Remind).then(|| f.chain.next_date(f.updated_at.day())).flatten();
-    [hearing, inquiry, end, due].into_iter().flatten().map(|day| day.end()).max().unwrap_or(f.updated_at)
+    let yearly = (act == ActKind::RemindHeatStatements).then(|| f.heat_statements_due()).flatten();
+    [hearing, inquiry, end, due, yearly]
+        .into_iter()
+        .flatten()
+        .map(|day| day.end())
+        .max()
+        .unwrap_or(f.updated_at)
 }

@@ -7,6 +7,7 @@ mod chain;
 mod claims;
 mod commands;
 pub mod course;
+mod heat;
 mod money;
 pub mod people;
 mod plants;

@@ -39,7 +39,7 @@ pub fn office(act: ActKind) -> &'static str {
     match act.slug() {
         "decide-methods" | "decide-emission-report" => "caseworker",
         "open-control" | "record-finding" | "close-control" => "controller",
-        "remind" | "run-out" => "clock",
+        "remind" | "run-out" | "make-heat-statements" | "remind-heat-statements" => "clock",
         "request-information"
         | "proceed-without"
         | "accept-as-complete"

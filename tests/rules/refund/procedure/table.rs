@@ -73,6 +73,8 @@ fn needs(act: ActKind) -> &'static [ActKind] {
         Claim => &[UploadMeasurements],
         AssessClaim | RefuseClaim => &[UploadMeasurements, Claim],
         TrueUp => &[FileEmissionReport, DecideEmissionReport],
+        MakeHeatStatements => &[AttachEvidence, OrderHeatStatements],
+        SendHeatStatements => &[AttachEvidence, OrderHeatStatements, MakeHeatStatements, MakeHeatStatements],
         RecordFinding | CloseControl => &[OpenControl],
         _ => &[],
     }

@@ -1,10 +1,5 @@
-//! Some customers' statements, written into one folder.
+//! Some customers' statements, as files.
 
-use std::fmt::Write as _;
-use std::fs;
-use std::path::Path;
-
-use anyhow::Context as _;
 use serde_json::json;
 
 use crate::invoice::fragment::Fragment;
@@ -12,24 +7,57 @@ use crate::invoice::production::Production;
 use crate::invoice::run::Made;
 use crate::invoice::statement::Statement;
 use crate::law::Digest;
-use crate::letters::{self, statement::letter};
+use crate::letters::{self, LetterError, statement::letter};
+
+/// The head of a list of statements.
+pub const MANIFEST_HEAD: &str = "row,customer,file,sha256,net_tax_ore\n";
+/// The head of a list of customers who wait for a figure.
+pub const HELD_BACK_HEAD: &str = "row,customer,name\n";
 
 /// A part of a run: its number, and its customers with their rows from 1.
 pub struct Part {
+    /// Its number, from 0.
     pub number: u64,
+    /// Its customers, each with its row.
     pub rows: Vec<(u64, Made)>,
 }
 
+/// Takes a file with its name.
+pub type Keep<'a> = dyn FnMut(&str, &[u8]) -> Result<(), PartError> + 'a;
+
+/// What became of one part.
+#[derive(Debug, thiserror::Error)]
+pub enum PartError {
+    /// A page could not be made.
+    #[error("row {0}: {1}")]
+    Page(u64, LetterError),
+    /// The data could not be written.
+    #[error("data: {0}")]
+    Data(#[from] serde_json::Error),
+    /// A file could not be kept.
+    #[error("{0}")]
+    Kept(String),
+}
+
 impl Part {
-    /// Writes the part's files into a folder.
-    pub fn write(&self, into: &Path, production: &Production, one_file: bool) -> anyhow::Result<()> {
+    /// Makes the part's files and hands each on with its name: the statements, in one file for print or in one for each customer;
+    /// `manifest.csv`, `statements.jsonl` and `held-back.csv`.
+    ///
+    /// # Errors
+    /// [`PartError`].
+    pub fn make(
+        &self,
+        production: &Production,
+        one_file: bool,
+        keep: &mut Keep<'_>,
+    ) -> Result<(), PartError> {
         let (mut manifest, mut data, mut held) = (String::new(), String::new(), String::new());
         let mut together = Vec::new();
         for (row, made) in &self.rows {
             let statement = match made {
                 Made::Statement(statement) => statement,
                 Made::HeldBack(customer) => {
-                    writeln!(held, "{row},{},{}", field(&customer.id), field(&customer.name))?;
+                    held += &format!("{row},{},{}\n", field(&customer.id), field(&customer.name));
                     continue;
                 }
             };
@@ -38,34 +66,27 @@ impl Part {
                 together.push((statement.customer.clone(), letter));
                 (format!("{:05}/statements.pdf", self.number), String::new())
             } else {
-                let pdf = letters::render(&letter).map_err(|why| anyhow::anyhow!("row {row}: {why}"))?;
+                let pdf = letters::render(&letter).map_err(|why| PartError::Page(*row, why))?;
                 let name = file_name(*row, &statement.customer);
-                write(&into.join(&name), &pdf)?;
+                keep(&name, &pdf)?;
                 (format!("{:05}/{name}", self.number), Digest::of(&pdf).to_string())
             };
-            writeln!(
-                manifest,
-                "{row},{},{file},{sha256},{}",
-                field(&statement.customer),
-                statement.net_tax_ore
-            )?;
-            writeln!(data, "{}", line(statement)?)?;
+            let (customer, ore) = (field(&statement.customer), statement.net_tax_ore);
+            manifest += &format!("{row},{customer},{file},{sha256},{ore}\n");
+            data += &line(statement)?;
+            data.push('\n');
         }
         if one_file && !together.is_empty() {
+            let first = self.rows.first().map_or(0, |(row, _)| *row);
             let pdf = letters::statement::bundle(&together, production)
-                .map_err(|why| anyhow::anyhow!("part {}: {why}", self.number))?;
-            write(&into.join("statements.pdf"), &pdf)?;
+                .map_err(|why| PartError::Page(first, why))?;
+            keep("statements.pdf", &pdf)?;
         }
-        write(&into.join("manifest.csv"), manifest.as_bytes())?;
-        write(&into.join("statements.jsonl"), data.as_bytes())?;
-        write(&into.join("held-back.csv"), held.as_bytes())
+        keep("manifest.csv", manifest.as_bytes())?;
+        keep("statements.jsonl", data.as_bytes())?;
+        keep("held-back.csv", held.as_bytes())
     }
 }
-
-fn write(path: &Path, content: &[u8]) -> anyhow::Result<()> {
-    fs::write(path, content).with_context(|| format!("writing {}", path.display()))
-}
-
 /// A statement with its fields for an electronic invoice, on one line.
 fn line(statement: &Statement) -> serde_json::Result<String> {
     let fragment = Fragment::of(statement);
