@@ -22,8 +22,6 @@ const MOST_NAMESPACES: usize = 2000;
 const MOST_TEXTS: usize = 20_000;
 /// The longest name that a place is told with, in characters.
 const LONGEST_NAME: usize = 40;
-/// The most elements of a line that are asked whether they speak of CO2.
-const MOST_BESIDE: usize = 500;
 
 /// A text of the invoice, with where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +40,15 @@ pub(super) struct Named {
     pub(super) value: String,
 }
 
+/// An amount, with where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Sum {
+    pub(super) place: String,
+    pub(super) amount: Decimal,
+    /// Whether what it stands beside speaks of a tax on CO2, and not of CO2 alone.
+    pub(super) on_tax: bool,
+}
+
 /// What is looked at of an invoice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Invoice {
@@ -52,7 +59,7 @@ pub(super) struct Invoice {
     /// Properties of items.
     pub(super) properties: Vec<Named>,
     /// Amounts that stand beside a text on CO2 in a line, an allowance or a tax.
-    pub(super) amounts: Vec<(String, Decimal)>,
+    pub(super) amounts: Vec<Sum>,
     /// The customer's VAT number, if one is named.
     pub(super) customer_vat: Option<String>,
     /// Whether there is an enclosure that is not looked into.
@@ -120,25 +127,32 @@ impl Invoice {
         }
         let mut invoice = Self::default();
         let mut places = Places::default();
+        let mut sums = Vec::new();
         for node in root.descendants().filter(Node::is_element) {
             if places.note(node).is_none() {
                 let (da, en) = ("Fakturaen er indlejret for dybt.", "The invoice is nested too deeply.");
                 return Err(refuse(da.into(), en.into()));
             }
-            invoice.look_at(node, &mut places);
+            invoice.look_at(node, &mut places, &mut sums);
             if invoice.texts.len() > MOST_TEXTS {
                 let (da, en) = ("Fakturaen har over 20.000 tekster.", "The invoice has over 20,000 texts.");
                 return Err(refuse(da.into(), en.into()));
             }
         }
+        for (group, sum) in sums {
+            if let Some(on_tax) = places.on_co2.get(&group) {
+                invoice.amounts.push(Sum { on_tax: *on_tax, ..sum });
+            }
+        }
         Ok(invoice)
     }
 
-    fn look_at<'a>(&mut self, node: Node<'a, '_>, places: &mut Places<'a>) {
+    fn look_at<'a>(&mut self, node: Node<'a, '_>, places: &mut Places<'a>, sums: &mut Vec<(NodeId, Sum)>) {
         let name = node.tag_name().name();
         let parent = node.parent_element().map_or("", |above| above.tag_name().name());
         if READ.contains(&name) && parent != "AdditionalItemProperty" {
             let text = text_of(node);
+            places.heard(node, &text);
             if !text.is_empty() {
                 self.texts.push(Said { place: places.of(node), text });
             }
@@ -152,6 +166,7 @@ impl Invoice {
                 };
                 let named = Named { place: places.of(node), name: child("Name"), value: child("Value") };
                 let text = format!("{}: {}", named.name, named.value);
+                places.heard(node, &text);
                 self.texts.push(Said { place: named.place.clone(), text });
                 self.properties.push(named);
             }
@@ -164,16 +179,19 @@ impl Invoice {
             }
             _ if name.ends_with("Amount") => {
                 if let Ok(amount) = text_of(node).parse::<Decimal>()
-                    && let Some(group) =
-                        node.ancestors().find(|one| TOGETHER.contains(&one.tag_name().name()))
-                    && places.speaks_of_co2(group)
+                    && let Some(group) = together(node)
                 {
-                    self.amounts.push((places.of(node), amount));
+                    sums.push((group.id(), Sum { place: places.of(node), amount, on_tax: false }));
                 }
             }
             _ => {}
         }
     }
+}
+
+/// The line, allowance or tax that an element belongs to.
+fn together<'a, 'input>(node: Node<'a, 'input>) -> Option<Node<'a, 'input>> {
+    node.ancestors().find(|one| TOGETHER.contains(&one.tag_name().name()))
 }
 
 /// All the text of an element itself, whatever comments stand between.
@@ -222,7 +240,7 @@ struct Places<'a> {
     /// Each element's depth, and which of its name it is among its siblings.
     known: HashMap<NodeId, (usize, usize)>,
     counted: HashMap<(NodeId, &'a str), usize>,
-    /// Whether a line, an allowance or a tax speaks of CO2.
+    /// The lines, allowances and taxes that speak of CO2, each with whether it speaks of a tax on it.
     on_co2: HashMap<NodeId, bool>,
 }
 
@@ -256,12 +274,14 @@ impl<'a> Places<'a> {
         format!("/{}", names.join("/"))
     }
 
-    fn speaks_of_co2(&mut self, group: Node<'_, '_>) -> bool {
-        *self.on_co2.entry(group.id()).or_insert_with(|| {
-            let beside = group.descendants().filter(Node::is_element).take(MOST_BESIDE);
-            let mut read = beside.filter(|one| READ.contains(&one.tag_name().name()));
-            read.any(|one| speaks_of_co2(&text_of(one)))
-        })
+    /// Takes note of a text that speaks of CO2 for every line, allowance and tax that it stands in.
+    fn heard(&mut self, node: Node<'_, '_>, text: &str) {
+        if speaks_of_co2(text) {
+            let on_tax = speaks_of_tax(text);
+            for group in node.ancestors().filter(|one| TOGETHER.contains(&one.tag_name().name())) {
+                *self.on_co2.entry(group.id()).or_default() |= on_tax;
+            }
+        }
     }
 }
 
@@ -287,4 +307,55 @@ pub(super) fn plain(text: &str) -> String {
 pub(super) fn speaks_of_co2(text: &str) -> bool {
     let text = plain(text);
     text.contains("co2") || text.contains("kuldioxid") || text.contains("carbon dioxide")
+}
+
+/// Whether a text speaks of a tax.
+pub(super) fn speaks_of_tax(text: &str) -> bool {
+    let text = plain(text);
+    text.contains("afgift") || text.contains("tax")
+}
+
+/// Whether a text speaks of paying back, so that its amounts may be what was refunded.
+pub(super) fn speaks_of_refund(text: &str) -> bool {
+    let text = plain(text);
+    let words = [
+        "tilbagebetal",
+        "tilbagebetalt",
+        "refunder",
+        "refusion",
+        "godtgør",
+        "godtgjort",
+        "tilbageført",
+        "fradrag",
+        "nedsæt",
+        "nedsat",
+        "reduktion",
+        "reducer",
+        "sparet",
+        "refund",
+        "repaid",
+        "repay",
+        "reimburs",
+        "deduct",
+        "reduction",
+        "reduced",
+        "saved",
+        "before",
+        "før ",
+    ];
+    // What is left after paying back is what was paid.
+    let after = [
+        "efter tilbagebetal",
+        "efter fradrag",
+        "efter godtgør",
+        "efter refusion",
+        "efter refunder",
+        "after refund",
+        "after repay",
+        "after deduct",
+        "net of",
+        "faktisk betalt",
+        "actually paid",
+    ];
+    words.iter().any(|word| text.contains(word)) && !after.iter().any(|word| text.contains(word))
 }

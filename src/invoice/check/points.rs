@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::amounts::amounts;
-use super::document::{Invoice, Said, plain, speaks_of_co2};
+use super::document::{Invoice, Said, Sum, plain, speaks_of_co2, speaks_of_refund, speaks_of_tax};
 use super::input::CheckInput;
 use crate::invoice::fragment::{AGREEMENT, MET, MINIMUM, NET_TAX, YES};
 use crate::law::{Provision, Text};
@@ -135,29 +135,28 @@ pub(super) fn net_tax(invoice: &Invoice, input: &CheckInput) -> Vec<Point> {
     let field = field.map(|one| {
         (Said { place: one.place.clone(), text: one.value.clone() }, one.value.parse::<Decimal>().ok())
     });
-    let in_text = invoice.texts.iter().filter(|said| speaks_of_co2(&said.text)).find(|said| {
-        let text = plain(&said.text);
-        let taxed = text.contains("afgift") || text.contains("tax");
-        // A text that only names the Act and the agreement has no amount of kroner.
-        taxed && (text.contains("kr") || text.contains("dkk")) && !amounts(&said.text).is_empty()
-    });
-    let (said, figures) = match (&field, in_text) {
-        (Some((said, Some(figure))), _) => (said.clone(), BTreeSet::from([*figure])),
-        (Some((said, None)), _) => {
+    let (said, figures) = match &field {
+        Some((said, Some(figure))) => (said.clone(), BTreeSet::from([*figure])),
+        Some((said, None)) => {
             let (da, en) = ("Feltet har intet beløb.", "The field has no amount.");
             return vec![point("net-tax", law, Verdict::Broken, Some(said), da, en)];
         }
-        (None, Some(said)) => (said.clone(), amounts(&said.text)),
-        (None, None) => {
-            return vec![point(
-                "net-tax",
-                law,
-                absent(invoice),
-                None,
-                "Fakturaen oplyser ikke den faktisk betalte CO2-afgift for leverancen. Skriv beløbet efter fradrag.",
-                "The invoice does not state the CO2 tax actually paid for the delivery. Write the amount after refund.",
-            )];
-        }
+        None => match in_words(invoice, input.net_tax_kroner) {
+            Stated::Here(said) => (said.clone(), amounts(&said.text)),
+            Stated::Perhaps(said, da, en) => {
+                return vec![point("net-tax", law, Verdict::CannotBeSeen, Some(&said), da, en)];
+            }
+            Stated::Nowhere => {
+                return vec![point(
+                    "net-tax",
+                    law,
+                    absent(invoice),
+                    None,
+                    "Fakturaen oplyser ikke den faktisk betalte CO2-afgift for leverancen. Skriv beløbet efter fradrag.",
+                    "The invoice does not state the CO2 tax actually paid for the delivery. Write the amount after refund.",
+                )];
+            }
+        },
     };
     let mut points = vec![point(
         "net-tax",
@@ -192,6 +191,67 @@ pub(super) fn net_tax(invoice: &Invoice, input: &CheckInput) -> Vec<Point> {
     points
 }
 
+/// Whether the net tax stands in words or on a line.
+enum Stated {
+    Here(Said),
+    /// It may; a person must read it.
+    Perhaps(Said, &'static str, &'static str),
+    Nowhere,
+}
+
+/// Looks for the net tax in texts, and then on lines that are named for the tax. Where the right amount is known, what has it comes
+/// first; an amount beside words of paying back may be what was refunded.
+fn in_words(invoice: &Invoice, right: Option<Decimal>) -> Stated {
+    let texts: Vec<&Said> = invoice
+        .texts
+        .iter()
+        .filter(|said| speaks_of_co2(&said.text) && speaks_of_tax(&said.text))
+        // A text that only names the Act and the agreement has no amount of kroner.
+        .filter(|said| speaks_of_kroner(&said.text) && !amounts(&said.text).is_empty())
+        .collect();
+    let is_right = |amount: &Decimal| right.is_some_and(|right| right == *amount);
+    if let Some(said) = texts.iter().find(|said| amounts(&said.text).iter().any(is_right)) {
+        return Stated::Here((*said).clone());
+    }
+    let on_line = |sum: &&Sum| sum.on_tax && !sum.amount.is_zero();
+    let line = |sum: &Sum| Said { place: sum.place.clone(), text: sum.amount.to_string() };
+    if let Some(sum) = invoice.amounts.iter().filter(on_line).find(|sum| is_right(&sum.amount)) {
+        return Stated::Here(line(sum));
+    }
+    if let Some(said) = texts.iter().find(|said| !speaks_of_refund(&said.text)) {
+        return Stated::Here((*said).clone());
+    }
+    if let Some(said) = texts.first() {
+        return Stated::Perhaps(
+            (*said).clone(),
+            "Teksten har et beløb og taler om tilbagebetaling; om beløbet er det, der er betalt, må et menneske læse.",
+            "The text has an amount and speaks of paying back; whether the amount is what was paid is for a person to read.",
+        );
+    }
+    match invoice.amounts.iter().find(on_line) {
+        Some(sum) => Stated::Perhaps(
+            line(sum),
+            "En linje om CO2-afgift har et beløb; om det er afgiften efter fradrag, må et menneske se.",
+            "A line on CO2 tax has an amount; whether it is the tax after refund is for a person to see.",
+        ),
+        None => Stated::Nowhere,
+    }
+}
+
+fn speaks_of_kroner(text: &str) -> bool {
+    let text = plain(text);
+    text.contains("kr") || text.contains("dkk")
+}
+
+/// From this amount on, in kroner, a figure in whole kroner is taken for one in øre that was rounded.
+const ROUNDED_FROM: i64 = 1_000;
+
+/// Whether a figure is an amount, or the amount in whole kroner.
+fn shows(figure: Decimal, amount: Decimal) -> bool {
+    let rounded = [amount.trunc(), amount.round(), amount.ceil()];
+    figure == amount || figure >= Decimal::from(ROUNDED_FROM) && rounded.contains(&figure)
+}
+
 /// That no refunded tax is shown (stk. 1): neither what was refunded nor the tax before it.
 pub(super) fn no_refunded_tax(invoice: &Invoice, input: &CheckInput) -> Point {
     let (name, law) = ("no-refunded-tax", "bek1504.5.1");
@@ -206,20 +266,22 @@ pub(super) fn no_refunded_tax(invoice: &Invoice, input: &CheckInput) -> Point {
         );
     };
     let before = input.net_tax_kroner.and_then(|net| net.checked_add(refunded));
-    // Where both are the same amount, what is shown may be the net tax.
-    let told_apart = input.net_tax_kroner != Some(refunded);
-    let shown = |figure: &Decimal| told_apart && *figure == refunded || Some(*figure) == before;
+    // What can be the net tax is not taken for another amount.
+    let net = |figure: Decimal| input.net_tax_kroner.is_some_and(|net| shows(figure, net));
+    let shown = |figure: &Decimal| {
+        !net(*figure) && (shows(*figure, refunded) || before.is_some_and(|before| shows(*figure, before)))
+    };
     let in_text = invoice
         .texts
         .iter()
-        .filter(|said| speaks_of_co2(&said.text) || plain(&said.text).contains("afgift"))
+        .filter(|said| speaks_of_co2(&said.text) || speaks_of_tax(&said.text))
         .find(|said| amounts(&said.text).iter().any(shown))
         .cloned();
     let in_amounts = invoice
         .amounts
         .iter()
-        .find(|(_, amount)| shown(&amount.abs()))
-        .map(|(place, amount)| Said { place: place.clone(), text: amount.to_string() });
+        .find(|sum| shown(&sum.amount.abs()))
+        .map(|sum| Said { place: sum.place.clone(), text: sum.amount.to_string() });
     match in_text.or(in_amounts) {
         Some(said) => point(
             name,

@@ -124,6 +124,93 @@ fn a_refunded_amount_as_an_allowance_is_found() {
     assert_eq!(verdict(&checked(known(&rent)), "no-refunded-tax"), Verdict::Kept);
 }
 
+/// An invoice with a line of its own, named and with an amount.
+fn lined(name: &str, amount: &str) -> String {
+    let line = format!(
+        "<cac:InvoiceLine><cbc:ID>2</cbc:ID><cbc:LineExtensionAmount currencyID=\"DKK\">{amount}</cbc:LineExtensionAmount>\
+         <cac:Item><cbc:Name>{name}</cbc:Name></cac:Item></cac:InvoiceLine></Invoice>"
+    );
+    noted("Aftale efter § 9 f.").replace("</Invoice>", &line)
+}
+
+#[test]
+fn a_net_tax_in_words_is_told_from_a_refunded_one() {
+    use Verdict::{Broken, CannotBeSeen, Kept};
+    // What is said, whether the net tax is stated, whether it is right, and whether refunded tax is shown.
+    let cases = [
+        ("CO2-afgift: 176.917,31 kr.", Kept, Some(Kept), Kept),
+        ("CO₂-afgift: kr. 176 917,31", Kept, Some(Kept), Kept),
+        ("CO2 tax: DKK 176,917.31", Kept, Some(Kept), Kept),
+        ("CO2 tax: DKK 176917.31", Kept, Some(Kept), Kept),
+        ("Kuldioxidafgift 176.917,31 DKK", Kept, Some(Kept), Kept),
+        ("CO2-afgift: 176.917,30 kr.", Kept, Some(Broken), Kept),
+        ("CO2-afgift efter tilbagebetaling: 176.917,31 kr.", Kept, Some(Kept), Kept),
+        ("CO2-afgift efter tilbagebetaling: 1,00 kr.", Kept, Some(Broken), Kept),
+        ("CO2 tax after refund: DKK 1.00", Kept, Some(Broken), Kept),
+        ("CO2 tax actually paid, reduced by our agreement: DKK 2", Kept, Some(Broken), Kept),
+        // Words of paying back with another amount: perhaps what was refunded.
+        ("Tilbagebetalt CO2-afgift: 5,00 kr.", CannotBeSeen, None, Kept),
+        ("Refunderet CO2-afgift 5 kr.", CannotBeSeen, None, Kept),
+        ("CO2 tax refunded: DKK 5", CannotBeSeen, None, Kept),
+        ("Vi har sparet 5 kr. i CO2-afgift", CannotBeSeen, None, Kept),
+        ("Nedsættelse af CO2-afgift 5 kr.", CannotBeSeen, None, Kept),
+        ("CO2-afgift før fradrag: 5 kr.", CannotBeSeen, None, Kept),
+        // The refunded amount, and the tax before it, however they are written.
+        ("Tilbagebetalt CO2-afgift: 1.002.531,42 kr.", CannotBeSeen, None, Broken),
+        ("Tilbagebetalt CO2-afgift: 1.002.531 kr.", CannotBeSeen, None, Broken),
+        ("Tilbagebetalt CO2-afgift: 1002531 kr.", CannotBeSeen, None, Broken),
+        ("Tilbagebetalt CO2-afgift: 1.002.532 kr.", CannotBeSeen, None, Broken),
+        ("Refunded carbon tax: DKK 1,002,531.42", Broken, None, Broken),
+        ("CO2 tax before refund: DKK 1,179,448.73", CannotBeSeen, None, Broken),
+        ("CO2-afgift før fradrag 1.179.449 kr.", CannotBeSeen, None, Broken),
+        ("CO2-afgift: 176.917,31 kr., heraf tilbagebetalt 1.002.531,42 kr.", Kept, Some(Kept), Broken),
+        ("CO2-afgift 1.002.533 kr.", Kept, Some(Broken), Kept),
+        // What says nothing of it.
+        ("Energiafgift: 176.917,31 kr.", Broken, None, Kept),
+        ("CO2-aftryk: 176.917,31 kg", Broken, None, Kept),
+        ("CO2-afgift fremgår af bilag", Broken, None, Kept),
+        ("CO2-afgift pr. MWh: se kr. på side to", Broken, None, Kept),
+        ("", Broken, None, Kept),
+    ];
+    for (text, stated, right, refunded) in cases {
+        let result = checked(known(&noted(text)));
+        let found =
+            result.points.iter().find(|point| point.point == "net-tax-right").map(|point| point.verdict);
+        let got = (verdict(&result, "net-tax"), found, verdict(&result, "no-refunded-tax"));
+        assert_eq!(got, (stated, right, refunded), "{text}");
+    }
+}
+
+#[test]
+fn a_line_that_is_named_for_the_tax_states_it() {
+    let result = checked(known(&lined("CO2-afgift", "176917.31")));
+    assert_eq!(verdict(&result, "net-tax"), Verdict::Kept);
+    assert_eq!(verdict(&result, "net-tax-right"), Verdict::Kept);
+    let point = result.points.iter().find(|point| point.point == "net-tax").unwrap();
+    assert_eq!(point.place, "/Invoice/InvoiceLine[2]/LineExtensionAmount");
+    // Another amount may be something else; a person must see.
+    let other = checked(known(&lined("CO2-afgift", "176917.30")));
+    assert_eq!(verdict(&other, "net-tax"), Verdict::CannotBeSeen);
+    for (name, amount) in [("CO2-måler", "176917.31"), ("Energiafgift", "176917.31"), ("CO2-afgift", "0.00")]
+    {
+        let none = checked(known(&lined(name, amount)));
+        assert_eq!(verdict(&none, "net-tax"), Verdict::Broken, "{name} {amount}");
+    }
+    let refunded = checked(known(&lined("CO2-afgift", "1002531")));
+    assert_eq!(verdict(&refunded, "no-refunded-tax"), Verdict::Broken);
+}
+
+#[test]
+fn words_far_down_a_line_still_belong_to_its_amount() {
+    let many = "<cbc:Note>x</cbc:Note>".repeat(700) + "<cbc:Note>Reduktion af CO2-afgift</cbc:Note>";
+    let xml = lined("Varme", "1002531.42")
+        .replace("<cac:Item><cbc:Name>Varme", &format!("{many}<cac:Item><cbc:Name>Varme"));
+    assert_eq!(verdict(&checked(known(&xml)), "no-refunded-tax"), Verdict::Broken);
+    // A whole year's net tax that is also what is asked for is no refund.
+    let same = json!({"xml": lined("CO2-afgift", "5000.00"), "net_tax_kroner": "5000.40", "refunded_tax_kroner": "5000.40"});
+    assert_eq!(verdict(&checked(same), "no-refunded-tax"), Verdict::Kept);
+}
+
 #[test]
 fn what_is_not_known_or_not_shown_is_said_to_be_so() {
     let sound = with(OIOUBL, &fragments()[1]);
