@@ -10,6 +10,7 @@ use super::rows::{self, Cells};
 use super::sheet::{
     ACCENT, BODY, CELL_HEAD, CITATION, HEADINGS, KIND, LABEL, LEAD, LEFT, MEASURE, Style, TITLE, VALUE, WIDTH,
 };
+use super::structure::{Node, Role, Tree};
 use crate::law::Language;
 
 /// The white inside a box, at its sides.
@@ -23,19 +24,32 @@ pub(super) struct Setting<'a> {
     pub(super) strips: Vec<Strip>,
     /// By the tables' numbers.
     pub(super) headings: Vec<Vec<Strip>>,
+    /// What it all is to whoever hears it.
+    pub(super) tree: Tree,
+    /// The level of the heading before.
+    level: u8,
     boxes: usize,
     turn: bool,
 }
 
 impl<'a> Setting<'a> {
     /// The letter's text below its head; `left_over` are facts that the head had no room for.
-    pub(super) fn of(letter: &Letter, kind: &str, left_over: &[(String, String)], fonts: &'a Fonts) -> Self {
+    pub(super) fn of(
+        letter: &Letter,
+        tree: Tree,
+        kind: &str,
+        left_over: &[(String, String)],
+        fonts: &'a Fonts,
+    ) -> Self {
         let (strips, headings) = (Vec::new(), Vec::new());
-        let mut set = Self { fonts, language: letter.language, strips, headings, boxes: 0, turn: false };
+        let language = letter.language;
+        let mut set = Self { fonts, language, strips, headings, tree, level: 1, boxes: 0, turn: false };
         set.facts(left_over, LABEL);
-        let kind = set.lines(kind, KIND, LEFT, MEASURE, true);
+        let node = set.part(Role::Paragraph);
+        let kind = set.lines(node, kind, KIND, LEFT, MEASURE, true);
         set.push(kind, 0.0);
-        let title = set.lines(&letter.title, TITLE, LEFT, WIDTH, true);
+        let node = set.tree.add_with(Tree::root(), Role::Heading(1), &letter.title);
+        let title = set.lines(node, &letter.title, TITLE, LEFT, WIDTH, true);
         set.push(title, 1.0);
         set.push(vec![Strip { keep: true, ..Strip::space(6.0) }], 0.0);
         for block in &letter.blocks {
@@ -44,34 +58,47 @@ impl<'a> Setting<'a> {
         set
     }
 
+    /// Adds an element to the letter.
+    fn part(&mut self, role: Role) -> Node {
+        self.tree.add(Tree::root(), role)
+    }
+
     fn block(&mut self, block: &Block) {
         match block {
             Block::Heading(level, text) => self.heading(*level, text),
             Block::Paragraph(text) => {
-                let mut lines = self.lines(text, BODY, LEFT, MEASURE, false);
+                let node = self.part(Role::Paragraph);
+                let mut lines = self.lines(node, text, BODY, LEFT, MEASURE, false);
                 if let Some(last) = lines.last_mut() {
                     last.keep = text.trim_end().ends_with(':');
                 }
                 self.push(lines, 7.0);
             }
-            Block::List(items) => self.items(items.iter().map(|item| ("•".to_owned(), item))),
+            Block::List(items) => self.items(false, items.iter().map(|item| ("•".to_owned(), item))),
             Block::Numbered(items) => {
-                self.items((1_usize..).zip(items).map(|(n, item)| (format!("{n}."), item)))
+                self.items(true, (1_usize..).zip(items).map(|(n, item)| (format!("{n}."), item)))
             }
             Block::Table(table) => {
-                let caption = self.lines(&table.caption, CELL_HEAD, LEFT, WIDTH, true);
+                let node = self.part(Role::Table);
+                let shown = self.tree.add(node, Role::Caption);
+                let caption = self.lines(shown, &table.caption, CELL_HEAD, LEFT, WIDTH, true);
                 self.push(caption, 12.0);
-                let (heading, body) = rows::table(table, self.headings.len(), self.fonts);
+                let place = (&mut self.tree, node);
+                let (heading, body) = rows::table(table, self.headings.len(), place, self.fonts);
                 let before = if table.caption.is_empty() { 12.0 } else { 3.0 };
                 self.push(heading.iter().cloned().chain(body).collect(), before);
                 let high: f32 = heading.iter().map(|s| s.height).sum();
-                self.headings.push(if high < 240.0 { heading } else { Vec::new() });
+                let again = if high < 240.0 { heading } else { Vec::new() };
+                self.headings.push(again.into_iter().map(Strip::alone).collect());
                 self.push(vec![Strip::space(5.0)], 0.0);
             }
             Block::Facts(facts) => self.facts(facts, LABEL),
             Block::Provisions(provisions) => self.facts(provisions, CITATION),
             Block::Note { title, paragraphs } => self.note(title, paragraphs),
-            Block::Map(map) => self.push(map::draw::strips(map, self.language, self.fonts), 12.0),
+            Block::Map(map) => {
+                let strips = map::draw::strips(map, self.language, &mut self.tree, self.fonts);
+                self.push(strips, 12.0);
+            }
             Block::Signature { name, title, date } => {
                 let day = date.map(|day| day.written(self.language)).unwrap_or_default();
                 self.signature(name, title, &day);
@@ -81,10 +108,10 @@ impl<'a> Setting<'a> {
     }
 
     /// Text on lines from `x`, two of them at least on each page; or all of them, and with what follows.
-    fn lines(&self, text: &str, style: Style, x: f32, width: f32, keep: bool) -> Vec<Strip> {
+    fn lines(&self, of: Node, text: &str, style: Style, x: f32, width: f32, keep: bool) -> Vec<Strip> {
         let mut strips: Vec<Strip> = broken(text, style, width, self.fonts)
             .into_iter()
-            .map(|line| Strip::line(x, style, line))
+            .map(|line| Strip::line(x, style, line).of(of))
             .collect();
         if keep {
             strips.iter_mut().for_each(|strip| strip.keep = true);
@@ -110,7 +137,10 @@ impl<'a> Setting<'a> {
             2 => (second, 14.0),
             _ => (third, 11.0),
         };
-        let mut lines = self.lines(text, style, LEFT, MEASURE, true);
+        // No level is passed over, whatever the letter looks like.
+        self.level = (level.clamp(1, 3) + 1).min(self.level + 1);
+        let node = self.tree.add_with(Tree::root(), Role::Heading(self.level), text);
+        let mut lines = self.lines(node, text, style, LEFT, MEASURE, true);
         // What follows a heading stands nearer to it than to what went before.
         if let Some(last) = lines.last_mut() {
             last.height -= 3.5;
@@ -118,17 +148,20 @@ impl<'a> Setting<'a> {
         self.push(lines, before);
     }
 
-    fn items<'i>(&mut self, items: impl Iterator<Item = (String, &'i String)>) {
+    fn items<'i>(&mut self, numbered: bool, items: impl Iterator<Item = (String, &'i String)>) {
+        let list = self.part(Role::List { numbered });
         let items: Vec<_> = items.collect();
         let labels = items.iter().map(|(label, _)| width(label, BODY, self.fonts));
         let indent = labels.fold(9.0_f32, f32::max) + 6.0;
         for (i, (label, item)) in items.iter().enumerate() {
-            let mut lines = self.lines(item, BODY, LEFT + indent, MEASURE - indent, false);
+            let node = self.tree.add(list, Role::Item);
+            let (sign, body) = (self.tree.add(node, Role::Label), self.tree.add(node, Role::Body));
+            let mut lines = self.lines(body, item, BODY, LEFT + indent, MEASURE - indent, false);
             if lines.is_empty() {
                 lines.push(Strip::line(LEFT, BODY, ""));
             }
             if let Some(first) = lines.first_mut() {
-                first.marks.insert(0, Mark::text((LEFT, baseline(BODY)), BODY, label.clone()));
+                first.marks.insert(0, Mark::text((LEFT, baseline(BODY)), BODY, label.clone()).of(sign));
             }
             self.push(lines, if i == 0 { 5.0 } else { 2.5 });
         }
@@ -136,9 +169,12 @@ impl<'a> Setting<'a> {
 
     fn facts(&mut self, facts: &[(String, String)], label: Style) {
         let widths = [140.0, WIDTH - 140.0];
+        let (table, fonts) = (self.part(Role::Table), self.fonts);
         let rows = facts.iter().map(|(name, value)| {
-            let cells = [(name.as_str(), label), (value.as_str(), VALUE)];
-            rows::row(&Cells::left(&cells, &widths), 3.0, self.fonts)
+            let row = self.tree.add(table, Role::Row);
+            let (head, cell) = (self.tree.add(row, Role::RowHead), self.tree.add(row, Role::Cell));
+            let cells = [(head, name.as_str(), label), (cell, value.as_str(), VALUE)];
+            rows::row(&Cells::left(&cells, &widths), 3.0, fonts)
         });
         let strips: Vec<Strip> = rows.flatten().collect();
         if !strips.is_empty() {
@@ -150,9 +186,12 @@ impl<'a> Setting<'a> {
     fn note(&mut self, title: &str, paragraphs: &[String]) {
         let (x, width) = (LEFT + INSET, MEASURE);
         let mut strips = vec![Strip { keep: true, ..Strip::space(9.0) }];
-        strips.extend(self.lines(title, LEAD, x, width, true));
+        let section = self.part(Role::Section);
+        let node = self.tree.add(section, Role::Paragraph);
+        strips.extend(self.lines(node, title, LEAD, x, width, true));
         for (i, text) in paragraphs.iter().enumerate() {
-            let mut lines = self.lines(text, BODY, x, width, false);
+            let node = self.tree.add(section, Role::Paragraph);
+            let mut lines = self.lines(node, text, BODY, x, width, false);
             if let Some(first) = lines.first_mut() {
                 first.before = if i == 0 { 2.0 } else { 5.0 };
             }
@@ -173,12 +212,14 @@ impl<'a> Setting<'a> {
             last.keep = true;
         }
         let greeting = say(self.language, "Med venlig hilsen", "Yours sincerely");
-        let mut strips = self.lines(greeting, BODY, LEFT, MEASURE, true);
+        let node = self.part(Role::Paragraph);
+        let mut strips = self.lines(node, greeting, BODY, LEFT, MEASURE, true);
         let pen = Pen::full(ACCENT, 1.0);
         let line = Mark::line((LEFT, 26.0), (LEFT + 34.0, 26.0), pen);
         strips.push(Strip { height: 32.0, marks: vec![line], keep: true, ..Strip::default() });
         for (text, style) in [(name, LEAD), (title, BODY), (day, LABEL)] {
-            strips.extend(self.lines(text, style, LEFT, MEASURE, true));
+            let node = self.part(Role::Paragraph);
+            strips.extend(self.lines(node, text, style, LEFT, MEASURE, true));
         }
         if let Some(last) = strips.last_mut() {
             last.keep = false;

@@ -10,6 +10,7 @@ use super::sheet::{
     ACCENT, ASIDE, ASIDE_LABEL, ASIDE_VALUE, BODY, FIRST_TOP, FURNITURE, GHOST, LEFT, MM, PAGE_HEIGHT,
     PAGE_WIDTH, RETURN, RIGHT, RULE, Style, WIDTH, WINDOW_BOTTOM, WINDOW_TOP, WINDOW_WIDTH, WORDMARK, Weight,
 };
+use super::structure::{Node, Role, Tree};
 
 /// The head of the first page.
 pub(super) struct Head {
@@ -22,23 +23,25 @@ pub(super) struct Head {
 }
 
 /// The letterhead, the recipient in the window, and date, numbers and contact beside it.
-pub(super) fn first(letter: &Letter, fonts: &Fonts) -> Head {
+pub(super) fn first(letter: &Letter, tree: &mut Tree, fonts: &Fonts) -> Head {
     let mut head = Head { marks: Vec::new(), left_over: Vec::new(), bottom: FIRST_TOP };
     head.marks.push(Mark::rect((LEFT, 15.0 * MM), (34.0, 3.0), ACCENT));
     let name = broken(&letter.sender.name, WORDMARK, WIDTH, fonts).into_iter().take(2);
-    put(&mut head.marks, LEFT, 18.5 * MM, WORDMARK, name);
-    head.window(letter, fonts);
-    head.aside(letter, fonts);
+    let node = tree.add(Tree::root(), Role::Paragraph);
+    put_of(&mut head.marks, node, LEFT, 18.5 * MM, WORDMARK, name);
+    head.window(letter, tree, fonts);
+    head.aside(letter, tree, fonts);
     head
 }
 
 impl Head {
-    fn window(&mut self, letter: &Letter, fonts: &Fonts) {
+    fn window(&mut self, letter: &Letter, tree: &mut Tree, fonts: &Fonts) {
         let mut parts = vec![letter.sender.name.as_str()];
         parts.extend(letter.sender.address.iter().map(String::as_str));
         let back = fitted(&parts.join(" · "), RETURN, WINDOW_WIDTH, fonts);
         put(&mut self.marks, LEFT, WINDOW_TOP, RETURN, std::iter::once(back));
         let mut y = WINDOW_TOP + RETURN.leading + 4.0;
+        let node = tree.add(Tree::root(), Role::Paragraph);
         for (i, line) in letter.recipient.iter().enumerate() {
             let lines = broken(line, BODY, WINDOW_WIDTH, fonts);
             let high = lines.iter().map(|_| BODY.leading).sum::<f32>();
@@ -48,12 +51,12 @@ impl Head {
                 self.left_over.push((label.to_owned(), rest.join("\n")));
                 return;
             }
-            put(&mut self.marks, LEFT, y, BODY, lines.into_iter());
+            put_of(&mut self.marks, node, LEFT, y, BODY, lines.into_iter());
             y += high;
         }
     }
 
-    fn aside(&mut self, letter: &Letter, fonts: &Fonts) {
+    fn aside(&mut self, letter: &Letter, tree: &mut Tree, fonts: &Fonts) {
         let say = |da, en| say(letter.language, da, en);
         let facts = [
             (say("Dato", "Date"), letter.date.written(letter.language)),
@@ -72,8 +75,9 @@ impl Head {
                 self.left_over.push((label.to_owned(), value));
                 continue;
             }
-            put(&mut self.marks, ASIDE, y, ASIDE_LABEL, std::iter::once(label.to_owned()));
-            put(&mut self.marks, ASIDE, y + ASIDE_LABEL.leading, ASIDE_VALUE, lines.into_iter());
+            let node = tree.add(Tree::root(), Role::Paragraph);
+            put_of(&mut self.marks, node, ASIDE, y, ASIDE_LABEL, std::iter::once(label.to_owned()));
+            put_of(&mut self.marks, node, ASIDE, y + ASIDE_LABEL.leading, ASIDE_VALUE, lines.into_iter());
             y += high + 5.0;
         }
     }
@@ -122,6 +126,20 @@ fn put(marks: &mut Vec<Mark>, x: f32, top: f32, style: Style, lines: impl Iterat
         marks.push(Mark::text((x, y), style, line));
         y += style.leading;
     }
+}
+
+/// The same as a part of an element.
+fn put_of(
+    marks: &mut Vec<Mark>,
+    node: Node,
+    x: f32,
+    top: f32,
+    style: Style,
+    lines: impl Iterator<Item = String>,
+) {
+    let mut own = Vec::new();
+    put(&mut own, x, top, style, lines);
+    marks.extend(own.into_iter().map(|mark| mark.of(node)));
 }
 
 fn at_right(marks: &mut Vec<Mark>, top: f32, style: Style, line: String, fonts: &Fonts) {

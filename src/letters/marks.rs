@@ -1,6 +1,7 @@
 //! What is drawn: text at a place, paths, and both inside a frame.
 
 use super::sheet::{Colour, Style};
+use super::structure::Node;
 
 /// A point: x from the left, y down, in points.
 pub(super) type Spot = (f32, f32);
@@ -38,6 +39,13 @@ pub(super) enum Mark {
         stroke: Option<Pen>,
         /// Whether each ring returns to its first corner.
         closed: bool,
+    },
+    /// A mark that belongs to an element of the letter. One that stands alone belongs to none.
+    Of {
+        /// The element.
+        node: Node,
+        /// What is drawn.
+        mark: Box<Mark>,
     },
     /// Marks of which only those inside a rectangle show.
     Within {
@@ -89,18 +97,36 @@ impl Mark {
         Self::Path { rings: vec![vec![from, to]], fill: None, stroke: Some(pen), closed: false }
     }
 
+    /// The mark as a part of an element.
+    pub(super) fn of(self, node: Node) -> Self {
+        Self::Of { node, mark: Box::new(self) }
+    }
+
+    /// The mark as a part of none.
+    pub(super) fn alone(self) -> Self {
+        match self {
+            Self::Of { mark, .. } => *mark,
+            other => other,
+        }
+    }
+
     /// The same mark, so much lower.
     #[must_use]
     pub(super) fn lowered(mut self, by: f32) -> Self {
-        match &mut self {
+        self.lower(by);
+        self
+    }
+
+    fn lower(&mut self, by: f32) {
+        match self {
             Self::Text { at, .. } | Self::Across { at, .. } => at.1 += by,
             Self::Path { rings, .. } => rings.iter_mut().flatten().for_each(|spot| spot.1 += by),
+            Self::Of { mark, .. } => mark.lower(by),
             Self::Within { at, marks, .. } => {
                 at.1 += by;
-                *marks = std::mem::take(marks).into_iter().map(|m| m.lowered(by)).collect();
+                marks.iter_mut().for_each(|mark| mark.lower(by));
             }
         }
-        self
     }
 }
 
@@ -132,6 +158,20 @@ impl Strip {
     pub(super) fn line(x: f32, style: Style, text: impl Into<String>) -> Self {
         let marks = vec![Mark::text((x, baseline(style)), style, text)];
         Self { height: style.leading, marks, ..Self::default() }
+    }
+
+    /// Everything in it as a part of an element.
+    #[must_use]
+    pub(super) fn of(mut self, node: Node) -> Self {
+        self.marks = self.marks.into_iter().map(|mark| mark.of(node)).collect();
+        self
+    }
+
+    /// Everything in it as a part of none: what comes again on another page is not read again.
+    #[must_use]
+    pub(super) fn alone(mut self) -> Self {
+        self.marks = self.marks.into_iter().map(Mark::alone).collect();
+        self
     }
 
     /// White.

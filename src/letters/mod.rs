@@ -52,7 +52,9 @@
 //!
 //! The file depends on the letter alone: its dates are the letter's, its number is a digest of the letter's content.
 
+mod archive;
 mod blocks;
+mod colour_profile;
 mod complaint;
 mod flow;
 mod fonts;
@@ -63,6 +65,7 @@ pub mod map;
 mod marks;
 pub mod model;
 pub mod notice;
+mod outline;
 mod pdf;
 mod phrases;
 mod readings;
@@ -72,6 +75,8 @@ mod sender;
 mod sheet;
 pub mod statement;
 pub mod storage_permit;
+mod structure;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod typeset;
@@ -105,7 +110,7 @@ pub enum LetterError {
 /// When the letter is longer than 400 pages.
 pub fn render(letter: &Letter) -> Result<Vec<u8>, LetterError> {
     let fonts = fonts::Fonts::get().ok_or(LetterError::Fonts)?;
-    pdf::written(letter, pages(letter, fonts)?, fonts)
+    pdf::written(letter, vec![pages(letter, fonts)?], fonts)
 }
 
 /// Many letters in one file, behind an index that is made when it is known on which page each begins: `index` is given the
@@ -118,24 +123,28 @@ fn together<'a>(
     index: &dyn Fn(usize, &[usize]) -> Letter,
 ) -> Result<Vec<u8>, LetterError> {
     let fonts = fonts::Fonts::get().ok_or(LetterError::Fonts)?;
-    let (mut all, mut starts) = (Vec::new(), Vec::new());
+    let (mut all, mut starts, mut count) = (Vec::new(), Vec::new(), 0);
     for letter in letters {
-        starts.push(all.len());
-        all.extend(pages(letter, fonts)?);
+        starts.push(count);
+        let part = pages(letter, fonts)?;
+        count += part.pages.len();
+        all.push(part);
     }
     // An index is as long with other page numbers in it.
-    let long = pages(&index(1, &starts), fonts)?.len();
+    let long = pages(&index(1, &starts), fonts)?.pages.len();
     let front = index(long + 1, &starts);
-    let mut whole = pages(&front, fonts)?;
+    let mut whole = vec![pages(&front, fonts)?];
     whole.append(&mut all);
     pdf::written(&front, whole, fonts)
 }
 
-/// What each page of a letter shows.
-fn pages(letter: &Letter, fonts: &fonts::Fonts) -> Result<Vec<Vec<marks::Mark>>, LetterError> {
-    let head = head::first(letter, fonts);
+/// What each page of a letter shows, and what its parts are.
+fn pages(letter: &Letter, fonts: &fonts::Fonts) -> Result<pdf::Part, LetterError> {
+    let mut tree = structure::Tree::new();
+    let head = head::first(letter, &mut tree, fonts);
     let kind = phrases::kind(letter.kind, letter.language);
-    let setting = blocks::Setting::of(letter, kind, &head.left_over, fonts);
+    let setting = blocks::Setting::of(letter, tree, kind, &head.left_over, fonts);
+    let tree = setting.tree;
     let mut pages = flow::paged(setting.strips, &setting.headings, head.bottom)?;
     let count = pages.len();
     let mut head_marks = head.marks;
@@ -148,5 +157,5 @@ fn pages(letter: &Letter, fonts: &fonts::Fonts) -> Result<Vec<Vec<marks::Mark>>,
         page.extend(text);
         page.extend(head::around(letter, number, count, fonts));
     }
-    Ok(pages)
+    Ok(pdf::Part { tree, pages })
 }

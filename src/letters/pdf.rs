@@ -1,46 +1,70 @@
 //! Marks written as a PDF file.
 
-use lopdf::{Dictionary, Object, StringFormat};
+use lopdf::{Dictionary, Object, SaveOptions, StringFormat};
 use printpdf::{
-    Color, FontId, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle,
-    PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder,
+    Color, DictItem, FontId, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFont,
+    PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix,
+    WindingOrder,
 };
 use sha2::{Digest as _, Sha256};
 
 use super::LetterError;
+use super::archive;
 use super::fonts::{Font, Fonts};
 use super::marks::{Mark, Pen, Spot};
 use super::model::Letter;
 use super::sheet::{Colour, PAGE_HEIGHT, Style, Weight};
+use super::structure::{Node, Tree};
+use super::tags::Marked;
 
-/// The file: the pages, the fonts, and what the document says of itself.
+/// A letter on its pages, with what its parts are.
+pub(super) struct Part {
+    /// Its elements.
+    pub(super) tree: Tree,
+    /// What each page shows.
+    pub(super) pages: Vec<Vec<Mark>>,
+}
+
+/// The file: the pages of every part, the fonts, and what the document says of itself.
 ///
 /// # Errors
 /// When the file cannot be written to memory.
-pub(super) fn written(letter: &Letter, pages: Vec<Vec<Mark>>, fonts: &Fonts) -> Result<Vec<u8>, LetterError> {
+pub(super) fn written(letter: &Letter, parts: Vec<Part>, fonts: &Fonts) -> Result<Vec<u8>, LetterError> {
     let mut document = PdfDocument::new("");
     for weight in [Weight::Regular, Weight::Strong] {
-        let font = smallest(weight, &pages, fonts);
+        let font = smallest(weight, &parts, fonts);
         document.resources.fonts.map.insert(font_id(weight), PdfFont::new(font.parsed.clone()));
     }
-    for marks in pages {
-        document.pages.push(PdfPage::new(Mm(210.0), Mm(297.0), operations(marks)));
+    let mut marked = Marked::default();
+    for part in parts {
+        marked.begin(part.tree);
+        for marks in part.pages {
+            let operations = operations(marks, &mut marked);
+            document.pages.push(PdfPage::new(Mm(210.0), Mm(297.0), operations));
+        }
     }
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, ..PdfSaveOptions::default() };
     let mut file = printpdf::serialize::to_lopdf_doc(&document, &options, &mut Vec::new());
     reuse_packed_fonts(&mut file, fonts);
     describe(&mut file, letter)?;
+    let unwritten = |why: lopdf::Error| LetterError::Unwritten(why.to_string());
+    marked.write(&mut file).map_err(unwritten)?;
+    archive::write(&mut file, letter).map_err(unwritten)?;
     file.compress();
     let mut bytes = Vec::new();
-    file.save_to(&mut bytes).map_err(|e| LetterError::Unwritten(e.to_string()))?;
+    // Elements are many and alike: together in packed streams they take a tenth of the room.
+    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(6);
+    file.save_with_options(&mut bytes, options.build()).map_err(|e| LetterError::Unwritten(e.to_string()))?;
     Ok(bytes)
 }
 
 /// The smallest font that has every character of its weight.
-fn smallest<'a>(weight: Weight, pages: &[Vec<Mark>], fonts: &'a Fonts) -> &'a Font {
+fn smallest<'a>(weight: Weight, parts: &[Part], fonts: &'a Fonts) -> &'a Font {
     let common = Fonts::common().map(|fonts| fonts.of(weight));
     common
-        .filter(|font| pages.iter().flatten().all(|mark| has(font, weight, mark)))
+        .filter(|font| {
+            parts.iter().flat_map(|part| &part.pages).flatten().all(|mark| has(font, weight, mark))
+        })
         .unwrap_or(fonts.of(weight))
 }
 
@@ -50,6 +74,7 @@ fn has(font: &Font, weight: Weight, mark: &Mark) -> bool {
             style.weight != weight || text.chars().all(|c| font.has(c))
         }
         Mark::Path { .. } => true,
+        Mark::Of { mark, .. } => has(font, weight, mark),
         Mark::Within { marks, .. } => marks.iter().all(|mark| has(font, weight, mark)),
     }
 }
@@ -112,20 +137,31 @@ fn describe(file: &mut lopdf::Document, letter: &Letter) -> Result<(), LetterErr
 }
 
 /// A text string of the document's description, in UTF-16.
-fn words(text: &str) -> Object {
+pub(super) fn words(text: &str) -> Object {
     let mut bytes = vec![0xFE, 0xFF];
     bytes.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
     Object::String(bytes, StringFormat::Hexadecimal)
 }
 
-/// A page's operations, with one text section for each run of text.
-fn operations(marks: Vec<Mark>) -> Vec<Op> {
+/// A page's operations, with one text section for each run of text, and one marked sequence for each run of an element.
+fn operations(marks: Vec<Mark>, marked: &mut Marked) -> Vec<Op> {
+    marked.turn();
     let mut writer = Writer::default();
     for mark in marks {
+        writer.owned(&mark, marked);
         writer.mark(mark);
     }
-    writer.text_section(false);
+    writer.end();
     writer.ops
+}
+
+/// Whose a marked sequence is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Owner {
+    /// Rules, grounds, running heads: nobody hears of them.
+    Nobody,
+    /// An element of the letter.
+    Element(Node),
 }
 
 #[derive(Default)]
@@ -133,9 +169,42 @@ struct Writer {
     ops: Vec<Op>,
     in_text: bool,
     style: Option<Style>,
+    owner: Option<Owner>,
 }
 
 impl Writer {
+    /// Begins a marked sequence, unless the one that is open is of the same owner.
+    fn owned(&mut self, mark: &Mark, marked: &mut Marked) {
+        let owner = match mark {
+            Mark::Of { node, .. } => Owner::Element(*node),
+            _ => Owner::Nobody,
+        };
+        if self.owner != Some(owner) {
+            self.end();
+            self.owner = Some(owner);
+            self.ops.push(match owner {
+                Owner::Nobody => Op::BeginMarkedContent { tag: "Artifact".to_owned() },
+                Owner::Element(node) => {
+                    let (tag, id) = marked.open(node);
+                    let map = [("MCID".to_owned(), DictItem::Int(id))].into();
+                    let properties = DictItem::Dict { map };
+                    Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties }
+                }
+            });
+        }
+        if let Owner::Element(node) = owner {
+            marked.cover(node, mark);
+        }
+    }
+
+    /// Ends the marked sequence that is open.
+    fn end(&mut self) {
+        self.text_section(false);
+        if self.owner.take().is_some() {
+            self.ops.push(Op::EndMarkedContent);
+        }
+    }
+
     fn text_section(&mut self, wanted: bool) {
         if wanted != self.in_text {
             self.ops.push(if wanted { Op::StartTextSection } else { Op::EndTextSection });
@@ -155,6 +224,7 @@ impl Writer {
                 self.text(style, TextMatrix::Raw([cos, sin, -sin, cos, x, y]), text);
             }
             Mark::Path { rings, fill, stroke, closed } => self.path(rings, fill, stroke, closed),
+            Mark::Of { mark, .. } => self.mark(*mark),
             Mark::Within { at, size, marks } => {
                 self.text_section(false);
                 self.ops.push(Op::SaveGraphicsState);

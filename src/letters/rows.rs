@@ -5,6 +5,7 @@ use super::lines::{broken, width};
 use super::marks::{Mark, Pen, Strip, baseline, keep_pairs};
 use super::model::{Align, Column, Table};
 use super::sheet::{ACCENT, CELL, CELL_HEAD, LEFT, RULE, Style, WIDTH};
+use super::structure::{Node, Role, Tree};
 
 /// The white between columns.
 const GUTTER: f32 = 12.0;
@@ -15,6 +16,7 @@ const TALL: usize = 24;
 pub(super) struct Cells<'a>(Vec<Cell<'a>>);
 
 struct Cell<'a> {
+    of: Node,
     text: &'a str,
     style: Style,
     align: Align,
@@ -24,12 +26,12 @@ struct Cell<'a> {
 
 impl<'a> Cells<'a> {
     /// Cells side by side from the left margin, words at the left.
-    pub(super) fn left(cells: &[(&'a str, Style)], widths: &[f32]) -> Self {
+    pub(super) fn left(cells: &[(Node, &'a str, Style)], widths: &[f32]) -> Self {
         let mut row = Self(Vec::new());
         let mut x = LEFT;
-        for ((text, style), width) in cells.iter().zip(widths) {
+        for ((of, text, style), width) in cells.iter().zip(widths) {
             let gutter = GUTTER.min(width * 0.5);
-            row.0.push(Cell { text, style: *style, align: Align::Left, x, width: width - gutter });
+            row.0.push(Cell { of: *of, text, style: *style, align: Align::Left, x, width: width - gutter });
             x += width;
         }
         row
@@ -55,7 +57,7 @@ fn ruled(cells: &Cells<'_>, white: f32, pen: Pen, fonts: &Fonts) -> Vec<Strip> {
                 Align::Right => cell.x + (cell.width - width(&line, cell.style, fonts)).max(0.0),
             };
             if let (Some(strip), false) = (strips.get_mut(i + 1), line.is_empty()) {
-                strip.marks.push(Mark::text((x, highest), cell.style, line));
+                strip.marks.push(Mark::text((x, highest), cell.style, line).of(cell.of));
             }
         }
     }
@@ -70,8 +72,21 @@ fn ruled(cells: &Cells<'_>, white: f32, pen: Pen, fonts: &Fonts) -> Vec<Strip> {
     strips
 }
 
-/// A table's heading row and its body; both carry the table's number.
-pub(super) fn table(table: &Table, number: usize, fonts: &Fonts) -> (Vec<Strip>, Vec<Strip>) {
+/// Which cells of a row are headings.
+#[derive(Clone, Copy)]
+enum Heads {
+    All,
+    First,
+    None,
+}
+
+/// A table's heading row and its body; both carry the table's number. Their cells are parts of the element `of`.
+pub(super) fn table(
+    table: &Table,
+    number: usize,
+    (tree, of): (&mut Tree, Node),
+    fonts: &Fonts,
+) -> (Vec<Strip>, Vec<Strip>) {
     let count = table.rows.iter().map(Vec::len).fold(table.columns.len(), usize::max);
     let extra = Column::default();
     let columns: Vec<&Column> = table.columns.iter().chain(std::iter::repeat(&extra)).take(count).collect();
@@ -85,10 +100,18 @@ pub(super) fn table(table: &Table, number: usize, fonts: &Fonts) -> (Vec<Strip>,
         places.push((x, width, column.align));
         x += width + gutter;
     }
-    let cells = |texts: Vec<&str>, style: Style, pen: Pen, white: f32| -> Vec<Strip> {
-        let cells = texts.into_iter().zip(&places);
-        let cells =
-            cells.map(|(text, (x, width, align))| Cell { text, style, align: *align, x: *x, width: *width });
+    let mut cells = |texts: Vec<&str>, heads: Heads, style: Style, pen: Pen, white: f32| -> Vec<Strip> {
+        let row = tree.add(of, Role::Row);
+        // Every row has a cell for every column, for whoever goes through them one by one.
+        let cells = texts.into_iter().chain(std::iter::repeat("")).zip(&places).enumerate();
+        let cells = cells.map(|(at, (text, (x, width, align)))| {
+            let role = match heads {
+                Heads::All => Role::ColumnHead,
+                Heads::First if at == 0 => Role::RowHead,
+                Heads::First | Heads::None => Role::Cell,
+            };
+            Cell { of: tree.add(row, role), text, style, align: *align, x: *x, width: *width }
+        });
         let mut strips = ruled(&Cells(cells.collect()), white, pen, fonts);
         strips.iter_mut().for_each(|strip| strip.table = Some(number));
         strips
@@ -97,13 +120,18 @@ pub(super) fn table(table: &Table, number: usize, fonts: &Fonts) -> (Vec<Strip>,
     let mut heading = if headings.iter().all(|text| text.trim().is_empty()) {
         Vec::new()
     } else {
-        cells(headings, CELL_HEAD, Pen::full(ACCENT, 1.0), 3.0)
+        cells(headings, Heads::All, CELL_HEAD, Pen::full(ACCENT, 1.0), 3.0)
     };
     heading.iter_mut().for_each(|strip| strip.keep = true);
+    // Where no column has a heading, the first cell says what the row is about.
+    let heads = if heading.is_empty() { Heads::First } else { Heads::None };
     let body = table
         .rows
         .iter()
-        .flat_map(|row| cells(row.iter().map(String::as_str).collect(), CELL, Pen::full(RULE, 0.5), 2.6))
+        .flat_map(|row| {
+            let texts = row.iter().map(String::as_str).collect();
+            cells(texts, heads, CELL, Pen::full(RULE, 0.5), 2.6)
+        })
         .collect();
     (heading, body)
 }
@@ -112,11 +140,15 @@ pub(super) fn table(table: &Table, number: usize, fonts: &Fonts) -> (Vec<Strip>,
 mod tests {
     use super::*;
 
+    fn set(one: &Table, number: usize, fonts: &Fonts) -> (Vec<Strip>, Vec<Strip>) {
+        table(one, number, (&mut Tree::new(), Tree::root()), fonts)
+    }
+
     fn texts(strips: &[Strip]) -> Vec<(f32, String)> {
         let marks = strips.iter().flat_map(|s| &s.marks);
         marks
-            .filter_map(|m| match m {
-                Mark::Text { at, text, .. } => Some((at.0, text.clone())),
+            .filter_map(|m| match m.clone().alone() {
+                Mark::Text { at, text, .. } => Some((at.0, text)),
                 _ => None,
             })
             .collect()
@@ -127,7 +159,7 @@ mod tests {
         let fonts = Fonts::get().unwrap();
         let columns = vec![Column::text("År", 1), Column::figures("Mængde, t", 1)];
         let rows = vec![vec!["2027".into(), "5".into()], vec!["2028".into(), "12.000".into()]];
-        let (heading, body) = table(&Table { columns, rows, ..Table::default() }, 0, fonts);
+        let (heading, body) = set(&Table { columns, rows, ..Table::default() }, 0, fonts);
         assert_eq!(texts(&heading).iter().map(|t| t.1.as_str()).collect::<Vec<_>>(), ["År", "Mængde, t"]);
         for (x, text) in texts(&body).into_iter().filter(|(x, _)| *x > LEFT) {
             assert!((x + width(&text, CELL, fonts) - (LEFT + WIDTH)).abs() < 0.01, "{text}");
@@ -140,7 +172,7 @@ mod tests {
         let fonts = Fonts::get().unwrap();
         let one = |words: usize| {
             let rows = vec![vec!["ord ".repeat(words), "1".into()]];
-            table(&Table { columns: Vec::new(), rows, ..Table::default() }, 3, fonts)
+            set(&Table { columns: Vec::new(), rows, ..Table::default() }, 3, fonts)
         };
         let (heading, body) = one(40);
         assert!(heading.is_empty() && body.len() > 4);
@@ -153,7 +185,7 @@ mod tests {
     fn cells_beyond_the_columns_are_shown_and_a_hundred_columns_stay_on_the_sheet() {
         let fonts = Fonts::get().unwrap();
         let rows = vec![(0..100).map(|i| format!("{i} abc")).collect()];
-        let (_, body) = table(&Table { rows, ..Table::default() }, 0, fonts);
+        let (_, body) = set(&Table { rows, ..Table::default() }, 0, fonts);
         let all: String = texts(&body).into_iter().map(|(_, t)| t).collect();
         assert_eq!(all.matches('a').count(), 100);
         assert!(texts(&body).iter().all(|(x, _)| *x <= LEFT + WIDTH));

@@ -5,6 +5,7 @@ use super::super::lines::{broken, width};
 use super::super::marks::{Mark, Spot, Strip};
 use super::super::phrases::say;
 use super::super::sheet::{FURNITURE, LEFT, MAP, Style, WIDTH, Weight};
+use super::super::structure::{Role, Tree};
 use super::frame::{Bounds, Frame};
 use super::inset::{COMPLEX, DETAIL, Look, PLAN_AREA, SITE, dot, inset, wells};
 use super::{Map, Position, Ring};
@@ -18,17 +19,49 @@ const TITLE: f32 = 13.0;
 const BETWEEN: f32 = 16.0;
 
 /// The strips of a map. One without a place that can be drawn has its caption only.
-pub(in crate::letters) fn strips(map: &Map, language: Language, fonts: &Fonts) -> Vec<Strip> {
+pub(in crate::letters) fn strips(
+    map: &Map,
+    language: Language,
+    tree: &mut Tree,
+    fonts: &Fonts,
+) -> Vec<Strip> {
     let mut strips = Vec::new();
     let marks = frames(map, language, fonts);
     if !marks.is_empty() {
-        strips.push(Strip { height: TITLE + HEIGHT + 14.0, marks, keep: true, ..Strip::default() });
-        strips.push(legend(map, language, fonts));
+        let figure = tree.add_with(Tree::root(), Role::Figure, &shown(map, language));
+        let frames = Strip { height: TITLE + HEIGHT + 14.0, marks, keep: true, ..Strip::default() };
+        strips.push(frames.of(figure));
+        strips.push(legend(map, language, fonts).of(figure));
     }
+    let node = tree.add(Tree::root(), Role::Paragraph);
     let caption = broken(&map.caption, FURNITURE, WIDTH, fonts);
-    strips.extend(caption.into_iter().map(|line| Strip { keep: true, ..Strip::line(LEFT, FURNITURE, line) }));
+    let lines = caption.into_iter().map(|line| Strip::line(LEFT, FURNITURE, line).of(node));
+    strips.extend(lines.map(|strip| Strip { keep: true, ..strip }));
     strips.push(Strip::space(6.0));
     strips
+}
+
+/// What a map shows, for whoever cannot see it.
+fn shown(map: &Map, language: Language) -> String {
+    let tell = |da, en| say(language, da, en).to_owned();
+    let mut parts = Vec::new();
+    for (rings, da, en) in [
+        (&map.plan_area, "planområdet", "the plan area"),
+        (&map.complex, "lagringskomplekset", "the storage complex"),
+        (&map.site, "lagringslokaliteten", "the storage site"),
+    ] {
+        if !rings.is_empty() {
+            parts.push(tell(da, en));
+        }
+    }
+    match map.wells.len() {
+        0 => {}
+        1 => parts.push(tell("en brønd", "a well")),
+        n => parts.push(format!("{n} {}", say(language, "brønde", "wells"))),
+    }
+    let names: Vec<&str> = map.wells.iter().take(20).map(|well| well.label.as_str()).collect();
+    let names = if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) };
+    format!("{} {}{names}.", say(language, "Kort med", "Map of"), parts.join(", "))
 }
 
 fn frames(map: &Map, language: Language, fonts: &Fonts) -> Vec<Mark> {

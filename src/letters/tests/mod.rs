@@ -1,5 +1,6 @@
 //! Whole letters, read back.
 
+mod conformance;
 mod hostile;
 mod sample;
 
