@@ -1,8 +1,9 @@
 //! Whole letters, read back.
 
-mod conformance;
+pub(super) mod conformance;
 mod hostile;
 mod sample;
+mod structure;
 
 use lopdf::content::Content;
 use lopdf::{Document, Object};
