@@ -1,6 +1,9 @@
 //! Blocks made into strips.
 
+use std::borrow::Cow;
+
 use super::fonts::Fonts;
+use super::hyphens::divided;
 use super::lines::{broken, width};
 use super::map;
 use super::marks::{Mark, Pen, Strip, baseline, keep_pairs};
@@ -43,19 +46,25 @@ impl<'a> Setting<'a> {
     ) -> Self {
         let (strips, headings) = (Vec::new(), Vec::new());
         let language = letter.language;
-        let mut set = Self { fonts, language, strips, headings, tree, level: 1, boxes: 0, turn: false };
+        let mut set = Self { fonts, language, strips, headings, tree, level: 0, boxes: 0, turn: false };
         set.facts(left_over, LABEL);
         let node = set.part(Role::Paragraph);
         let kind = set.lines(node, kind, KIND, LEFT, MEASURE, true);
         set.push(kind, 0.0);
         let node = set.tree.add_with(Tree::root(), Role::Heading(1), &letter.title);
         let title = set.lines(node, &letter.title, TITLE, LEFT, WIDTH, true);
+        set.level = u8::from(!title.is_empty());
         set.push(title, 1.0);
         set.push(vec![Strip { keep: true, ..Strip::space(6.0) }], 0.0);
         for block in &letter.blocks {
             set.block(block);
         }
         set
+    }
+
+    /// A text whose long words may be divided.
+    fn divided<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        divided(text, self.language)
     }
 
     /// Adds an element to the letter.
@@ -68,7 +77,7 @@ impl<'a> Setting<'a> {
             Block::Heading(level, text) => self.heading(*level, text),
             Block::Paragraph(text) => {
                 let node = self.part(Role::Paragraph);
-                let mut lines = self.lines(node, text, BODY, LEFT, MEASURE, false);
+                let mut lines = self.lines(node, &self.divided(text), BODY, LEFT, MEASURE, false);
                 if let Some(last) = lines.last_mut() {
                     last.keep = text.trim_end().ends_with(':');
                 }
@@ -83,8 +92,9 @@ impl<'a> Setting<'a> {
                 let shown = self.tree.add(node, Role::Caption);
                 let caption = self.lines(shown, &table.caption, CELL_HEAD, LEFT, WIDTH, true);
                 self.push(caption, 12.0);
+                let table = table.divided(self.language);
                 let place = (&mut self.tree, node);
-                let (heading, body) = rows::table(table, self.headings.len(), place, self.fonts);
+                let (heading, body) = rows::table(&table, self.headings.len(), place, self.fonts);
                 let before = if table.caption.is_empty() { 12.0 } else { 3.0 };
                 self.push(heading.iter().cloned().chain(body).collect(), before);
                 let high: f32 = heading.iter().map(|s| s.height).sum();
@@ -138,9 +148,12 @@ impl<'a> Setting<'a> {
             _ => (third, 11.0),
         };
         // No level is passed over, whatever the letter looks like.
-        self.level = (level.clamp(1, 3) + 1).min(self.level + 1);
-        let node = self.tree.add_with(Tree::root(), Role::Heading(self.level), text);
+        let level = (level.clamp(1, 3) + 1).min(self.level + 1);
+        let node = self.tree.add_with(Tree::root(), Role::Heading(level), text);
         let mut lines = self.lines(node, text, style, LEFT, MEASURE, true);
+        if !lines.is_empty() {
+            self.level = level;
+        }
         // What follows a heading stands nearer to it than to what went before.
         if let Some(last) = lines.last_mut() {
             last.height -= 3.5;
@@ -156,7 +169,8 @@ impl<'a> Setting<'a> {
         for (i, (label, item)) in items.iter().enumerate() {
             let node = self.tree.add(list, Role::Item);
             let (sign, body) = (self.tree.add(node, Role::Label), self.tree.add(node, Role::Body));
-            let mut lines = self.lines(body, item, BODY, LEFT + indent, MEASURE - indent, false);
+            let mut lines =
+                self.lines(body, &self.divided(item), BODY, LEFT + indent, MEASURE - indent, false);
             if lines.is_empty() {
                 lines.push(Strip::line(LEFT, BODY, ""));
             }
@@ -169,11 +183,12 @@ impl<'a> Setting<'a> {
 
     fn facts(&mut self, facts: &[(String, String)], label: Style) {
         let widths = [140.0, WIDTH - 140.0];
-        let (table, fonts) = (self.part(Role::Table), self.fonts);
+        let (table, fonts, language) = (self.part(Role::Table), self.fonts, self.language);
         let rows = facts.iter().map(|(name, value)| {
             let row = self.tree.add(table, Role::Row);
             let (head, cell) = (self.tree.add(row, Role::RowHead), self.tree.add(row, Role::Cell));
-            let cells = [(head, name.as_str(), label), (cell, value.as_str(), VALUE)];
+            let (name, value) = (divided(name, language), divided(value, language));
+            let cells = [(head, name.as_ref(), label), (cell, value.as_ref(), VALUE)];
             rows::row(&Cells::left(&cells, &widths), 3.0, fonts)
         });
         let strips: Vec<Strip> = rows.flatten().collect();
@@ -191,7 +206,7 @@ impl<'a> Setting<'a> {
         strips.extend(self.lines(node, title, LEAD, x, width, true));
         for (i, text) in paragraphs.iter().enumerate() {
             let node = self.tree.add(section, Role::Paragraph);
-            let mut lines = self.lines(node, text, BODY, x, width, false);
+            let mut lines = self.lines(node, &self.divided(text), BODY, x, width, false);
             if let Some(first) = lines.first_mut() {
                 first.before = if i == 0 { 2.0 } else { 5.0 };
             }

@@ -105,11 +105,12 @@ impl<'a> Setter<'a> {
             return;
         }
         let gap = if spaced && !self.line.is_empty() { self.font.advance(' ') } else { 0.0 };
-        let hyphen = if divided { self.font.advance('-') } else { 0.0 };
+        let hyphen = if divided { self.font.advance(SOFT_HYPHEN) } else { 0.0 };
         let wide = self.font.width(part);
         if self.used + gap + wide + hyphen > self.room && !self.line.is_empty() {
-            if self.divided && !spaced && self.used + self.font.advance('-') <= self.room {
-                self.line.push('-');
+            if self.divided && !spaced && self.used + self.font.advance(SOFT_HYPHEN) <= self.room {
+                // A hyphen that divides a word is no part of it, for whoever hears or searches the text.
+                self.line.push(SOFT_HYPHEN);
             }
             lines.push(self.taken());
         } else if gap > 0.0 {
@@ -167,7 +168,7 @@ mod tests {
 
     #[test]
     fn a_word_is_divided_where_it_says_so() {
-        assert_eq!(lines("lagrings\u{AD}tilladelse", 55.0), ["lagrings-", "tilladelse"]);
+        assert_eq!(lines("lagrings\u{AD}tilladelse", 55.0), ["lagrings\u{AD}", "tilladelse"]);
         assert_eq!(lines("lagrings\u{AD}tilladelse", 155.0), ["lagringstilladelse"]);
         assert_eq!(lines("lagrings\u{200B}tilladelse", 55.0), ["lagrings", "tilladelse"]);
         assert_eq!(lines("CO₂/lagring", 50.0), ["CO₂/lagrin", "g"]);

@@ -59,6 +59,7 @@ mod complaint;
 mod flow;
 mod fonts;
 mod head;
+mod hyphens;
 mod lines;
 mod made;
 pub mod map;

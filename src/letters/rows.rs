@@ -1,11 +1,13 @@
 //! Rows of cells: tables, facts, provisions.
 
 use super::fonts::Fonts;
+use super::hyphens::divided;
 use super::lines::{broken, width};
 use super::marks::{Mark, Pen, Strip, baseline, keep_pairs};
 use super::model::{Align, Column, Table};
 use super::sheet::{ACCENT, CELL, CELL_HEAD, LEFT, RULE, Style, WIDTH};
 use super::structure::{Node, Role, Tree};
+use crate::law::Language;
 
 /// The white between columns.
 const GUTTER: f32 = 12.0;
@@ -70,6 +72,19 @@ fn ruled(cells: &Cells<'_>, white: f32, pen: Pen, fonts: &Fonts) -> Vec<Strip> {
         keep_pairs(&mut strips);
     }
     strips
+}
+
+impl Table {
+    /// The table with places to divide in its long words.
+    pub(super) fn divided(&self, language: Language) -> Self {
+        let text = |text: &String| divided(text, language).into_owned();
+        let column = |one: &Column| Column { heading: text(&one.heading), ..one.clone() };
+        Self {
+            caption: self.caption.clone(),
+            columns: self.columns.iter().map(column).collect(),
+            rows: self.rows.iter().map(|row| row.iter().map(text).collect()).collect(),
+        }
+    }
 }
 
 /// Which cells of a row are headings.

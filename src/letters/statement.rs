@@ -179,3 +179,57 @@ pub fn bundle(letters: &[(String, Letter)], production: &Production) -> Result<V
     };
     super::together(letters.iter().map(|(_, letter)| letter), &index)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use lopdf::Document;
+
+    use super::*;
+    use crate::invoice::run::{Made, Run};
+    use crate::law::Digest;
+    use crate::letters::render;
+    use crate::letters::tests::conformance::holds;
+
+    /// The statements of the example.
+    fn made() -> (Vec<Statement>, Production) {
+        let production =
+            Production::from_toml(include_str!("../../forms/examples/heat/production.toml")).unwrap();
+        let customers = include_bytes!("../../forms/examples/heat/customers.csv");
+        let run = Run::prepare(production, Cursor::new(customers), &Digest::of(customers)).unwrap();
+        let mut out = Vec::new();
+        run.make(Cursor::new(customers), &mut |made| match made {
+            Made::Statement(one) => out.push(*one),
+            Made::HeldBack(customer) => panic!("{} is held back", customer.id),
+        })
+        .unwrap();
+        (out, run.production().clone())
+    }
+
+    #[test]
+    fn each_statement_is_one_page_for_everyone_and_for_the_archive() {
+        let (statements, production) = made();
+        for statement in statements {
+            for language in [Language::Da, Language::En] {
+                let statement = Statement { language, ..statement.clone() };
+                let pdf = render(&letter(&statement, &production)).unwrap();
+                holds(&pdf, &statement.customer);
+                assert_eq!(Document::load_mem(&pdf).unwrap().get_pages().len(), 1);
+                assert!(pdf.len() < 40_000, "{}", pdf.len());
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_for_print_is_one_document_of_many_letters() {
+        let (statements, production) = made();
+        let letters: Vec<_> =
+            statements.iter().map(|one| (one.customer.clone(), letter(one, &production))).collect();
+        let pdf = bundle(&letters, &production).unwrap();
+        holds(&pdf, "bundle");
+        assert_eq!(pdf, bundle(&letters, &production).unwrap());
+        let toc = Document::load_mem(&pdf).unwrap().get_toc().unwrap().toc;
+        assert_eq!(toc.iter().filter(|entry| entry.level == 1).count(), 1 + letters.len());
+    }
+}

@@ -248,6 +248,18 @@ impl Part {
     }
 }
 
+/// Keeps one more key of the parent tree free than before, which changes nothing of what a file says.
+///
+/// # Errors
+/// When the file has no tree.
+pub(super) fn keep_a_key_free(file: &mut Document) -> Result<(), lopdf::Error> {
+    let root = file.catalog()?.get(b"StructTreeRoot")?.as_reference()?;
+    let tree = file.get_dictionary_mut(root)?;
+    let next = tree.get(b"ParentTreeNextKey")?.as_i64()?;
+    tree.set("ParentTreeNextKey", Object::Integer(next + 1));
+    Ok(())
+}
+
 /// Where a figure lies.
 fn layout(((left, top), (right, bottom)): (Spot, Spot)) -> Dictionary {
     let corners = [left, PAGE_HEIGHT - bottom, right, PAGE_HEIGHT - top];

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::super::*;
+use super::conformance::holds;
 use super::sample::{letter, place};
 use super::{places, read};
 
@@ -72,6 +73,7 @@ proptest! {
         let base = letter(blocks);
         let letter = Letter { title: title.clone(), case_number: title, recipient: lines, sender, draft, ..base };
         let pdf = render(&letter).unwrap();
+        holds(&pdf, "hostile");
         let document = read(&pdf);
         for page in (1..).take(document.get_pages().len()) {
             document.extract_text(&[page]).unwrap();
