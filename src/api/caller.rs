@@ -10,10 +10,13 @@ use super::App;
 use super::problem::Problem;
 use crate::access::Person;
 use crate::desk::{Desk, DeskError, Terms};
-use crate::law::{Language, Moment, Text};
+use crate::law::{Digest, Language, Moment, Text};
 
 /// The longest `Idempotency-Key`.
 const LONGEST_KEY: usize = 200;
+
+/// The header that names letters by their SHA-256, separated by commas.
+pub const LETTER_DIGEST: &str = "letter-digest";
 
 /// What a request says of itself before its body is read.
 #[derive(Clone, Debug)]
@@ -22,7 +25,7 @@ pub struct Caller {
     pub person: Option<Person>,
     /// The language to answer in.
     pub language: Language,
-    /// `If-Match` and `Idempotency-Key`.
+    /// `If-Match`, `Idempotency-Key` and `Letter-Digest`.
     pub terms: Terms,
     /// When it came in.
     pub at: Moment,
@@ -55,6 +58,7 @@ impl Caller {
         let terms = Terms {
             if_version: if_match(headers, language)?,
             idempotency_key: idempotency_key(headers, language)?,
+            previewed: previewed(headers, language)?,
         };
         Ok(Self { person, language, terms, at: (app.clock)() })
     }
@@ -97,6 +101,22 @@ fn if_match(headers: &HeaderMap, language: Language) -> Result<Option<i64>, Prob
             &Text::new(
                 "If-Match skal være sagens ETag, for eksempel \"7\".",
                 "If-Match must be the case's ETag, such as \"7\".",
+            ),
+        )
+    })
+}
+
+fn previewed(headers: &HeaderMap, language: Language) -> Result<Vec<Digest>, Problem> {
+    let Some(value) = headers.get(LETTER_DIGEST) else {
+        return Ok(Vec::new());
+    };
+    let digests = value.to_str().unwrap_or_default().split(',').map(|one| Digest::parse(one.trim()));
+    digests.collect::<Option<_>>().ok_or_else(|| {
+        Problem::malformed(
+            language,
+            &Text::new(
+                "Letter-Digest skal være brevenes SHA-256 med komma imellem, som ved forhåndsvisningen.",
+                "Letter-Digest must be the letters' SHA-256 with commas between, as in the preview.",
             ),
         )
     })

@@ -158,6 +158,14 @@ impl Problem {
                 out.version = Some(version);
                 out
             }
+            DeskError::OtherLetter => new(
+                StatusCode::PRECONDITION_FAILED,
+                "other-letter",
+                "Brevet er blevet et andet",
+                "The letter has become another",
+                "Brevet er ikke det, du så: sagen, indholdet eller datoen er ændret siden. Se det igen, og prøv igen.",
+                "The letter is not the one that you saw: the case, the content or the date has changed since. Look at it again and try again.",
+            ),
             DeskError::KeyReused => new(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "idempotency-key-reused",

@@ -298,7 +298,7 @@ impl<'a> Case<'a> {
         let at = self.at;
         self.at = later(at, TimeDelta::minutes(2));
         let key = format!("demo-{}-{}", self.name, self.acts);
-        (Terms { if_version: None, idempotency_key: Some(key) }, at)
+        (Terms { idempotency_key: Some(key), ..Terms::default() }, at)
     }
 }
 

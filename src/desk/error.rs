@@ -24,6 +24,8 @@ pub enum DeskError {
     UnsupportedFile(String),
     /// The case has moved on since the version that the person saw; this is its version now.
     Stale(i64),
+    /// The letters that the act makes are not those that the person saw in preview.
+    OtherLetter,
     /// The idempotency key was used for another request.
     KeyReused,
     /// The store failed.

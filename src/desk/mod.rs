@@ -20,6 +20,7 @@ pub use error::DeskError;
 pub use kind::Kind;
 
 use crate::access::People;
+use crate::law::Digest;
 use crate::store::Store;
 
 /// The desk: the store, and the people it knows.
@@ -38,6 +39,8 @@ pub struct Terms {
     pub if_version: Option<i64>,
     /// The person's key for this request (`Idempotency-Key`).
     pub idempotency_key: Option<String>,
+    /// The letters that the person has seen in preview, by their SHA-256 (`Letter-Digest`): others are not sent.
+    pub previewed: Vec<Digest>,
 }
 
 /// What a request came to.

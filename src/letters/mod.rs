@@ -58,6 +58,7 @@ mod colour_profile;
 mod complaint;
 mod flow;
 mod fonts;
+mod front;
 mod head;
 mod hyphens;
 mod lines;

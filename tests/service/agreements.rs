@@ -35,8 +35,10 @@ async fn post_bytes(site: &Site, who: &str, uri: &str, bytes: impl Into<Vec<u8>>
 fn acts() -> Vec<&'static str> {
     let table = include_str!("../../src/api/refund_agreements/acts.rs");
     let places = table.lines().filter_map(|line| line.split('"').nth(1));
-    let found: Vec<_> =
-        places.filter_map(|path| path.strip_prefix("/api/v1/refund-agreements/{id}/")).collect();
+    let found: Vec<_> = places
+        .filter_map(|path| path.strip_prefix("/api/v1/refund-agreements/{id}/"))
+        .filter(|act| !act.contains('{'))
+        .collect();
     assert_eq!(found.len(), 41);
     found
 }

@@ -22,6 +22,7 @@ mod kill;
 mod measure;
 mod openapi;
 mod placeholders;
+mod previews;
 mod races;
 mod races_agreements;
 mod readme;

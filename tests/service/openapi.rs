@@ -92,8 +92,11 @@ async fn every_route_is_described_and_every_description_has_a_route() {
                 );
             }
             // A route that is described answers something else than that there is nothing here, even to nobody.
-            let uri =
-                path.replace("{sha256}", &"0".repeat(64)).replace("{version}", "1").replace("{run}", "1");
+            let uri = path
+                .replace("{sha256}", &"0".repeat(64))
+                .replace("{version}", "1")
+                .replace("{run}", "1")
+                .replace("{act}", "submissions");
             let uri = uri
                 .replace("{number}/receipt", "1/receipt")
                 .replace("{id}", "x")

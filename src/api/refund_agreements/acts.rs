@@ -6,7 +6,8 @@ use crate::refund::custody;
 use crate::refund::procedure::{Command, content};
 
 acts! {
-    Refunds, tagged "refund agreements", answered with AgreementView;
+    Refunds, tagged "refund agreements", answered with AgreementView,
+    previewed at "/api/v1/refund-agreements/{id}/previews/{act}";
     submit "/api/v1/refund-agreements/{id}/submissions" content::Submit => Submit
         "Submits the draft as a fixed version"
     request_information "/api/v1/refund-agreements/{id}/information-requests" content::Inquiry => RequestInformation

@@ -5,7 +5,8 @@ use crate::desk::permits::{CaseView, Permits};
 use crate::permit::procedure::{Command, content};
 
 acts! {
-    Permits, tagged "storage permits", answered with CaseView;
+    Permits, tagged "storage permits", answered with CaseView,
+    previewed at "/api/v1/storage-permits/{id}/previews/{act}";
     submit "/api/v1/storage-permits/{id}/submissions" content::Submit => Submit
         "Submits the draft as a fixed version"
     mark_item "/api/v1/storage-permits/{id}/item-marks" content::ItemMark => MarkItem

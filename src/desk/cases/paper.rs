@@ -23,6 +23,17 @@ pub struct Paper {
     pub mails: Vec<Mail>,
 }
 
+impl Paper {
+    /// The letters, by their SHA-256, in the order that they were made in.
+    pub fn letters(&self) -> impl Iterator<Item = &str> {
+        let letters = self.documents.iter().filter(|document| document.kind != RECORD);
+        letters.map(|document| document.sha256.as_str())
+    }
+}
+
+/// What a copy of record is called among documents.
+const RECORD: &str = "copy-of-record";
+
 /// Makes and keeps what the recorded acts leave on paper. `sent` is what was asked for.
 ///
 /// # Errors
@@ -58,7 +69,7 @@ pub fn make<K: Kind>(
             let title = format!("{} {}", head.number, entry.act);
             paper.documents.push(document(
                 entry,
-                "copy-of-record",
+                RECORD,
                 &title,
                 head.language.tag(),
                 "application/json",

@@ -19,6 +19,8 @@ pub struct Request<'a> {
     fingerprint: Digest,
     /// When it came in.
     pub at: Moment,
+    /// The letters that the person has seen, if they looked.
+    previewed: &'a [Digest],
 }
 
 impl<'a> Request<'a> {
@@ -34,7 +36,13 @@ impl<'a> Request<'a> {
         at: Moment,
     ) -> Result<Self, DeskError> {
         let fingerprint = Digest::of_json(&(K::KIND, id, command))?;
-        Ok(Self { person, key: terms.idempotency_key.as_deref(), fingerprint, at })
+        Ok(Self {
+            person,
+            key: terms.idempotency_key.as_deref(),
+            fingerprint,
+            at,
+            previewed: &terms.previewed,
+        })
     }
 
     /// A request to open a case.
@@ -48,12 +56,12 @@ impl<'a> Request<'a> {
         at: Moment,
     ) -> Result<Self, DeskError> {
         let fingerprint = Digest::of_json(&(K::KIND, "open", language))?;
-        Ok(Self { person, key: terms.idempotency_key.as_deref(), fingerprint, at })
+        Ok(Self { person, key: terms.idempotency_key.as_deref(), fingerprint, at, previewed: &[] })
     }
 
     /// An act of the program itself, when a date has come.
     pub fn of_clock(at: Moment) -> Self {
-        Self { person: None, key: None, fingerprint: Digest::zero(), at }
+        Self { person: None, key: None, fingerprint: Digest::zero(), at, previewed: &[] }
     }
 
     /// The answer given before to the same request, if its key says that it is the same.
@@ -74,6 +82,15 @@ impl<'a> Request<'a> {
             })),
             Some(_) => Err(DeskError::KeyReused),
         }
+    }
+
+    /// Holds the letters that were made against those that the person has seen, if they looked.
+    ///
+    /// # Errors
+    /// [`DeskError::OtherLetter`] where they are not the same.
+    pub fn hold<'d>(&self, letters: impl Iterator<Item = &'d str>) -> Result<(), DeskError> {
+        let seen = self.previewed.iter().map(Digest::as_str);
+        if self.previewed.is_empty() || letters.eq(seen) { Ok(()) } else { Err(DeskError::OtherLetter) }
     }
 
     /// The row that keeps an answer, if the request has a key.

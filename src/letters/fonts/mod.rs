@@ -12,9 +12,13 @@ use printpdf::{FontMetrics, ParsedFont};
 use subsetter::GlyphRemapper;
 
 use super::sheet::Weight;
+use super::words::SOFT_HYPHEN;
 
 /// What stands for a character that the fonts lack.
 pub(super) const UNKNOWN: char = '\u{FFFD}';
+
+/// A hyphen that no text has: see `words::printable`.
+const HYPHEN: char = '\u{2010}';
 
 const REGULAR: &[u8] = include_bytes!("IBMPlexSans-Regular.ttf");
 const STRONG: &[u8] = include_bytes!("IBMPlexSans-SemiBold.ttf");
@@ -131,7 +135,8 @@ fn cut(file: &[u8], name: &str, ranges: &[&[(char, char)]]) -> Option<Font> {
     let mut mapper = GlyphRemapper::new();
     let (mut glyphs, mut widths, mut advances) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     for c in ranges.iter().copied().flatten().flat_map(|(first, last)| *first..=*last) {
-        let Some(glyph) = face.glyph_index(c) else { continue };
+        // The font's own soft hyphen is empty; where one shows it looks like any other, and still is none to a reader.
+        let Some(glyph) = face.glyph_index(if c == SOFT_HYPHEN { HYPHEN } else { c }) else { continue };
         let advance = face.glyph_hor_advance(glyph)?;
         let place = mapper.remap(glyph.0);
         glyphs.insert(u32::from(c), place);
@@ -196,6 +201,7 @@ mod tests {
         for font in [&fonts.regular, &fonts.strong] {
             assert_eq!(font.advance('\u{A0}').to_bits(), font.advance(' ').to_bits());
             assert_eq!(font.advance('\u{2011}').to_bits(), font.advance('-').to_bits());
+            assert_eq!(font.advance(SOFT_HYPHEN).to_bits(), font.advance('-').to_bits());
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::Made;
 use super::writing::Writing;
 use crate::letters::Kind;
+use crate::letters::front::Rest;
 use crate::refund::procedure::content::{ApprovingAuthority, Link, MethodsDecision, ReportDecision};
 use crate::refund::procedure::file::ReportFiled;
 
@@ -18,13 +19,6 @@ pub(super) fn methods(mut w: Writing<'_>, decision: &MethodsDecision) -> Made {
             "Energistyrelsen does not approve the methods for determining total CO2 in the flue gas before capture and captured CO2. The condition in § 3, stk. 2, is not met, and no tax can be refunded on these methods.",
         );
     }
-    let facts = vec![
-        (w.say("Holdt op mod", "Held against"), decision.edition.clone()),
-        (w.say("Vilkårenes SHA-256", "SHA-256 of the terms"), Writing::digest(&decision.terms)),
-    ];
-    w.facts(facts);
-    w.heading(2, "Derfor", "Why");
-    w.words(&decision.reasons);
     w.heading(2, "Det betyder det for jer", "What it means for you");
     if decision.approved {
         w.paragraph(
@@ -37,6 +31,14 @@ pub(super) fn methods(mut w: Writing<'_>, decision: &MethodsDecision) -> Made {
             "Write to Skatteforvaltningen in the case if you want to propose other methods. Changed terms are put to Energistyrelsen again. If tax has been refunded already, Skatteforvaltningen decides whether it must be paid back; you are heard first.",
         );
     }
+    let why = w.why(("Derfor", "Why"), &decision.reasons);
+    w.own_end_of_front(decision.approved, why);
+    w.heading(2, "Grundlaget", "The basis");
+    let facts = vec![
+        (w.say("Holdt op mod", "Held against"), decision.edition.clone()),
+        (w.say("Vilkårenes SHA-256", "SHA-256 of the terms"), Writing::digest(&decision.terms)),
+    ];
+    w.facts(facts);
     w.rules_of(["bek1504.3.2", "bek1504.3.1.2", "bek1504.3.1.3", "bek1504.6", "fvl.22", "fvl.24"]);
     w.agreed_readings(&["mrr-edition", "wrong-reference"]);
     w.signature();
@@ -65,14 +67,6 @@ pub(super) fn emission_report(mut w: Writing<'_>, decision: &ReportDecision) -> 
             format!("Energistyrelsen does not approve the emission report for {year}."),
         );
     }
-    if let Some(filed) = filed {
-        let facts = report_facts(&w, filed, decision);
-        w.facts(facts);
-    }
-    if !decision.reasons.trim().is_empty() {
-        w.heading(2, "Derfor", "Why");
-        w.words(&decision.reasons);
-    }
     w.heading(2, "Det betyder det for jer", "What it means for you");
     if decision.approved {
         w.paragraph(
@@ -81,9 +75,18 @@ pub(super) fn emission_report(mut w: Writing<'_>, decision: &ReportDecision) -> 
         );
     } else {
         w.paragraph(
-            "Ret det, der er anført ovenfor, få rapporten verificeret igen, og indgiv den i sagen. Uden en godkendt rapport kan tilbagebetalingen for året ikke opgøres endeligt.",
-            "Mend what is stated above, have the report verified again, and file it in the case. Without an approved report the year's refund cannot be made final.",
+            "Ret det, der står i begrundelsen, få rapporten verificeret igen, og indgiv den i sagen. Uden en godkendt rapport kan tilbagebetalingen for året ikke opgøres endeligt.",
+            "Mend what stands in the reasons, have the report verified again, and file it in the case. Without an approved report the year's refund cannot be made final.",
         );
+    }
+    if !decision.reasons.trim().is_empty() {
+        let why = w.why(("Derfor", "Why"), &decision.reasons);
+        w.own_end_of_front(decision.approved, why);
+    }
+    w.heading(2, "Rapporten", "The report");
+    if let Some(filed) = filed {
+        let facts = report_facts(&w, filed, decision);
+        w.facts(facts);
     }
     w.rules_of(["bek1504.3.1.3", "bek1504.3.1.4", "bek1504.6", "fvl.22", "fvl.24"]);
     let foreign = decision.approving_authority != ApprovingAuthority::Energistyrelsen;
@@ -148,6 +151,18 @@ fn report_facts(w: &Writing<'_>, filed: &ReportFiled, decision: &ReportDecision)
 }
 
 impl Writing<'_> {
+    /// The end of the front of a decision by Energistyrelsen, and what had no room on it.
+    fn own_end_of_front(&mut self, approved: bool, why: Rest<'_>) {
+        if !approved {
+            self.heading(2, "I kan klage", "You may complain");
+            self.paragraph(
+                "Bekendtgørelsen siger ikke, hvem der behandler en klage; spørg os i sagen. Hele klagevejledningen står sidst i brevet.",
+                "The order does not say who handles a complaint; ask us in the case. The whole guidance stands at the end of this letter.",
+            );
+        }
+        self.behind([why]);
+    }
+
     /// What is known of complaints about Energistyrelsen's part: that the order says nothing of it.
     fn own_complaint(&mut self) {
         let title = self.say("Klagevejledning", "How to complain");

@@ -12,14 +12,14 @@ pub(super) fn found(mut w: Writing<'_>, breach: &Breach) -> Made {
         format!("Skatteforvaltningen har konstateret, at I ikke overholder aftalens vilkår efter § 3, stk. 1, nr. {term}. Det gælder fra den {since}. Så længe det er tilfældet, udbetaler vi ikke afgift."),
         format!("Skatteforvaltningen has found that you do not keep the agreement's terms under § 3, stk. 1, nr. {term}. This is so from {since}. As long as it is, we refund no tax."),
     );
-    w.heading(2, "Derfor", "Why");
-    w.words(&breach.reasons);
-    w.heard(Subject::Breach);
     w.heading(2, "Det skal I gøre", "What you must do");
     w.paragraph(
         "Bring forholdet i orden, og skriv i sagen, hvad I har gjort. Når det er i orden, ophæver vi konstateringen, og udbetaling kan ske igen. Frister for lagring og krav om tilbagebetaling løber uændret.",
         "Put the matter right, and write in the case what you have done. When it is right, we end the finding, and refunds can be paid again. Deadlines for storage and demands for repayment run on unchanged.",
     );
+    let why = w.why(("Derfor", "Why"), &breach.reasons);
+    w.end_of_front([why]);
+    w.heard(Subject::Breach);
     let mut provisions = vec![Provision::of("bek1504.4")];
     provisions.push(term_provision(term));
     provisions.extend(["sfl.19", "fvl.22", "fvl.24", "fvl.25"].map(Provision::of));
@@ -80,10 +80,10 @@ pub(super) fn terminated(mut w: Writing<'_>, reasons: &Reasons) -> Made {
         format!("Skatteforvaltningen opsiger aftalen om tilbagebetaling af CO2-afgift. Den slutter den {today}. Der udbetales ikke afgift efter aftalen herefter."),
         format!("Skatteforvaltningen terminates the agreement on repayment of CO2 tax. It ends on {today}. No tax is refunded under it from then on."),
     );
-    w.heading(2, "Derfor", "Why");
-    w.words(&reasons.reasons);
-    w.heard(Subject::Termination);
     after_the_end(&mut w);
+    let why = w.why(("Derfor", "Why"), &reasons.reasons);
+    w.end_of_front([why]);
+    w.heard(Subject::Termination);
     w.rules_of(["bek1504.4", "bek1504.3.1.6", "sfl.19", "fvl.22", "fvl.24", "fvl.25"]);
     w.agreed_readings(&["breach-scope", "repayment-cause"]);
     w.signature();

@@ -47,6 +47,14 @@ pub(super) fn refusal(mut w: Writing<'_>, refusal: &ClaimRefusal) -> Made {
         format!("Skatteforvaltningen giver afslag på jeres ansøgning {number} om tilbagebetaling af CO2-afgift. Der udbetales intet på grundlag af den."),
         format!("Skatteforvaltningen refuses your claim {number} for repayment of CO2 tax. Nothing is paid on the basis of it."),
     );
+    w.heading(2, "Det kan I gøre nu", "What you can do now");
+    w.paragraph(
+        "I kan søge igen for samme periode, hvis det, der står i begrundelsen, bliver bragt i orden.",
+        "You may claim again for the same period if what stands in the reasons is put right.",
+    );
+    let why = w.why(("Derfor får I afslag", "Why you are refused"), &refusal.reasons);
+    w.end_of_front([why]);
+    w.heading(2, "Ansøgningen", "The claim");
     if let Some(claim) = w.claim(number) {
         let received = &claim.claim.what;
         let mut facts = w.claim_facts(number, &received.claim);
@@ -54,14 +62,7 @@ pub(super) fn refusal(mut w: Writing<'_>, refusal: &ClaimRefusal) -> Made {
         facts.push((w.say("Modtaget", "Received"), w.moment(claim.claim.at)));
         w.facts(facts);
     }
-    w.heading(2, "Derfor får I afslag", "Why you are refused");
-    w.words(&refusal.reasons);
     w.heard(Subject::Claim(number));
-    w.heading(2, "Det kan I gøre nu", "What you can do now");
-    w.paragraph(
-        "I kan søge igen for samme periode, hvis det, der er anført ovenfor, bliver bragt i orden, og I kan klage over afslaget.",
-        "You may claim again for the same period if what is stated above is put right, and you may complain about the refusal.",
-    );
     w.rules_of(["co2al.9f.1", "bek1504.3.1.4", "bek1504.4", "sfl.19", "fvl.22", "fvl.24", "fvl.25"]);
     w.agreed_readings(&["breach-scope", "refund-period"]);
     w.signature();

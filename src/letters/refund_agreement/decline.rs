@@ -10,9 +10,8 @@ pub(super) fn dismissal(mut w: Writing<'_>, decline: &Decline) -> Made {
         "Skatteforvaltningen afviser jeres ansøgning. Den gælder ikke en aftale efter bekendtgørelse nr. 1504 af 10. december 2024. Vi har ikke taget stilling til, om I opfylder betingelserne efter andre regler.",
         "Skatteforvaltningen dismisses your application. It is not for an agreement under order no. 1504 of 10 December 2024. We have not decided whether you meet the conditions of other rules.",
     );
-    w.heading(2, "Derfor afviser vi ansøgningen", "Why we dismiss the application");
-    w.words(&decline.reasons);
-    body(&mut w, decline);
+    front(&mut w, ("Derfor afviser vi ansøgningen", "Why we dismiss the application"), decline);
+    end(&mut w);
     w.made(
         "dismissal",
         Kind::Decision,
@@ -26,10 +25,9 @@ pub(super) fn refusal(mut w: Writing<'_>, decline: &Decline) -> Made {
         "Skatteforvaltningen giver afslag på jeres ansøgning om en aftale om tilbagebetaling af CO2-afgift ved fangst og geologisk lagring af CO2. Der kan ikke søges om tilbagebetaling på grundlag af ansøgningen.",
         "Skatteforvaltningen refuses your application for an agreement on repayment of CO2 tax for capture and geological storage of CO2. No repayment can be claimed on the basis of the application.",
     );
-    w.heading(2, "Derfor får I afslag", "Why you are refused");
-    w.words(&decline.reasons);
+    front(&mut w, ("Derfor får I afslag", "Why you are refused"), decline);
     w.heard(Subject::Refusal);
-    body(&mut w, decline);
+    end(&mut w);
     w.made(
         "refusal",
         Kind::Decision,
@@ -38,11 +36,16 @@ pub(super) fn refusal(mut w: Writing<'_>, decline: &Decline) -> Made {
     )
 }
 
-fn body(w: &mut Writing<'_>, decline: &Decline) {
-    if !decline.guidance.trim().is_empty() {
-        w.heading(2, "Det kan I gøre", "What you can do");
-        w.words(&decline.guidance);
-    }
+fn front(w: &mut Writing<'_>, heading: (&'static str, &'static str), decline: &Decline) {
+    let done = (!decline.guidance.trim().is_empty()).then(|| {
+        let whole = ("Vejledningen i sin helhed", "The guidance in full");
+        w.in_short(("Det kan I gøre", "What you can do"), &decline.guidance, whole)
+    });
+    let why = w.why(heading, &decline.reasons);
+    w.end_of_front(done.into_iter().chain([why]));
+}
+
+fn end(w: &mut Writing<'_>) {
     w.rules_of(["bek1504.1", "co2al.9f.1", "fvl.7", "sfl.19", "fvl.22", "fvl.24", "fvl.25"]);
     w.agreed_readings(&["undertaking"]);
     w.signature();

@@ -15,14 +15,15 @@ pub(super) fn granted(mut w: Writing<'_>, decision: &ExtensionDecision) -> Made 
         format!("Skatteforvaltningen forlænger fristen for lagring af parti {lot}. CO2 i partiet skal være lagret senest den {day}."),
         format!("Skatteforvaltningen extends the deadline for storage of lot {lot}. The CO2 of the lot must be stored by {day}."),
     );
-    particulars(&mut w, decision);
-    w.heading(2, "Derfor", "Why");
-    w.words(&decision.reasons);
     w.heading(2, "Det skal I gøre", "What you must do");
     w.paragraph(
         format!("Sørg for, at partiet er lagret senest den {day}, og registrér lagringen med dokumentation i sagen. Sker der noget, der igen kan forsinke lagringen, så orientér os hurtigst muligt."),
         format!("See to it that the lot is stored by {day}, and record the storage with proof in the case. If something happens that may delay storage again, tell us as soon as possible."),
     );
+    let why = w.why(("Derfor", "Why"), &decision.reasons);
+    w.behind([why]);
+    w.heading(2, "Anmodningen", "The request");
+    particulars(&mut w, decision);
     w.rules_of(["bek1504.3.1.5", "bek1504.3.1.6"]);
     w.agreed_readings(&["open-standards"]);
     w.signature();
@@ -45,15 +46,16 @@ pub(super) fn denied(mut w: Writing<'_>, decision: &ExtensionDecision) -> Made {
         format!("Skatteforvaltningen giver afslag på at forlænge fristen for lagring af parti {lot}. Fristen er fortsat den {day}."),
         format!("Skatteforvaltningen refuses to extend the deadline for storage of lot {lot}. The deadline is still {day}."),
     );
-    particulars(&mut w, decision);
-    w.heading(2, "Derfor får I afslag", "Why you are refused");
-    w.words(&decision.reasons);
-    w.heard(Subject::Extension(decision.request));
     w.heading(2, "Det betyder det for jer", "What it means for you");
     w.paragraph(
         format!("CO2 i partiet, som ikke er lagret senest den {day}, giver ikke ret til tilbagebetaling. Er der allerede udbetalt afgift for den, kan vi kræve den tilbage; I bliver hørt først."),
         format!("CO2 of the lot that is not stored by {day} gives no right to a refund. If tax has been refunded for it already, we may demand it back; you are heard first."),
     );
+    let why = w.why(("Derfor får I afslag", "Why you are refused"), &decision.reasons);
+    w.end_of_front([why]);
+    w.heading(2, "Anmodningen", "The request");
+    particulars(&mut w, decision);
+    w.heard(Subject::Extension(decision.request));
     w.rules_of(["bek1504.3.1.5", "bek1504.3.1.6", "sfl.19", "fvl.22", "fvl.24", "fvl.25"]);
     w.agreed_readings(&["open-standards", "repayment-cause"]);
     w.signature();

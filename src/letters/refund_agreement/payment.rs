@@ -39,6 +39,24 @@ fn provisional(mut w: Writing<'_>, paid: &Paid, claim: &ClaimOnFile, assessed: &
         );
     }
     set_off(&mut w, paid, claim, assessed);
+    w.heading(2, "Det skal I gøre", "What you must do");
+    w.paragraph(
+        "I skal ikke gøre noget for at få beløbet. Beløbet er foreløbigt: Når årets udledningsrapport er verificeret og godkendt af Energistyrelsen, opgør vi det endeligt, og en forskel bliver udbetalt eller betalt tilbage. Gem dokumentationen for lagring, og hold fristerne for partierne.",
+        "You need not do anything to get the amount. It is provisional: when the year's emission report has been verified and approved by Energistyrelsen, we make it final, and a difference is paid or paid back. Keep the proof of storage, and keep the deadlines of the lots.",
+    );
+    // The decider may repeat the assessor's words; the letter does not.
+    let also = if paid.reasons == assessed.reasons { "" } else { paid.reasons.as_str() };
+    let reasons = [assessed.reasons.trim(), also.trim()].join("\n\n");
+    let mut why = None;
+    if less {
+        let heading = ("Derfor får I mindre, end I har søgt om", "Why you get less than you claimed");
+        why = Some(w.why(heading, &reasons));
+        w.end_of_front(why.take());
+    } else if !reasons.trim().is_empty() {
+        why = Some(w.in_short(("Bemærkninger", "Remarks"), &reasons, ("Alle bemærkninger", "All remarks")));
+    }
+    w.behind(why);
+    w.heading(2, "Opgørelsen", "The figures");
     let mut facts = w.claim_facts(claim.number, &received.claim);
     let share = w.figure(&assessed.computed.captured_share.to_string());
     facts.extend([
@@ -52,25 +70,6 @@ fn provisional(mut w: Writing<'_>, paid: &Paid, claim: &ClaimOnFile, assessed: &
         (w.say("Opgørelsen er", "The figure is"), w.say("Foreløbig", "Provisional")),
     ]);
     w.facts(facts);
-    w.heading(2, "Det skal I gøre", "What you must do");
-    w.paragraph(
-        "I skal ikke gøre noget for at få beløbet. Beløbet er foreløbigt: Når årets udledningsrapport er verificeret og godkendt af Energistyrelsen, opgør vi det endeligt, og en forskel bliver udbetalt eller betalt tilbage. Gem dokumentationen for lagring, og hold fristerne for partierne.",
-        "You need not do anything to get the amount. It is provisional: when the year's emission report has been verified and approved by Energistyrelsen, we make it final, and a difference is paid or paid back. Keep the proof of storage, and keep the deadlines of the lots.",
-    );
-    let reasons = [&assessed.reasons, &paid.reasons];
-    if less || reasons.iter().any(|reason| !reason.trim().is_empty()) {
-        if less {
-            w.heading(2, "Derfor får I mindre, end I har søgt om", "Why you get less than you claimed");
-        } else {
-            w.heading(2, "Bemærkninger", "Remarks");
-        }
-        for (at, reason) in reasons.into_iter().enumerate() {
-            // The decider may repeat the assessor's words; the letter does not.
-            if at == 0 || *reason != assessed.reasons {
-                w.words(reason);
-            }
-        }
-    }
     if less {
         w.heard(Subject::Claim(claim.number));
     }

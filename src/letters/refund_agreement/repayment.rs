@@ -35,14 +35,15 @@ pub(super) fn demand(mut w: Writing<'_>, demanded: &Demanded) -> Made {
         format!("I skal betale {amount} tilbage til Skatteforvaltningen. {why}, og afgiften er udbetalt for den i ansøgning {number}."),
         format!("You must pay {amount} back to Skatteforvaltningen. {why}, and the tax was refunded in claim {number}."),
     );
-    particulars(&mut w, demanded, lot.map(String::as_str));
     w.heading(2, "Det skal I gøre", "What you must do");
     w.paragraph(
         format!("Betal {amount} over skattekontoen. Betalingsfristen og eventuelle renter fremgår af opkrævningen. Mener I, at CO2 er lagret, så send dokumentationen i sagen nu."),
         format!("Pay {amount} through the tax account. The last day for payment and any interest follow from the collection notice. If you hold that the CO2 has been stored, send the proof in the case now."),
     );
-    w.heading(2, "Derfor", "Why");
-    w.words(&demanded.demand.reasons);
+    let why = w.why(("Derfor", "Why"), &demanded.demand.reasons);
+    w.end_of_front([why]);
+    w.heading(2, "Kravet", "The demand");
+    particulars(&mut w, demanded, lot.map(String::as_str));
     w.heard(Subject::Repayment(number));
     if lot.is_some() {
         w.heading(2, "Det er ikke med i kravet", "What the demand leaves out");

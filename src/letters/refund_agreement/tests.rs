@@ -10,6 +10,7 @@ use super::*;
 use crate::access::Authority;
 use crate::law::Language;
 use crate::letters::tests::conformance::holds as holds_up;
+use crate::letters::tests::front::front_holds;
 use crate::letters::{Block, Kind, render};
 use crate::refund::procedure::ActKind;
 
@@ -52,6 +53,7 @@ fn read(made: &Made, name: &str) -> (String, usize) {
     }
     assert_eq!(pdf, render(&made.letter.clone()).unwrap(), "the same letter, the same bytes");
     holds_up(&pdf, name);
+    front_holds(&made.letter, &pdf, name);
     let document = Document::load_mem(&pdf).unwrap();
     let pages = document.get_pages().len();
     let all: String = (1..).take(pages).map(|page| document.extract_text(&[page]).unwrap() + " ").collect();

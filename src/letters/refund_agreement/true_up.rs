@@ -15,6 +15,7 @@ pub(super) fn true_up(mut w: Writing<'_>, done: &TruedUp) -> Made {
         format!("Skatteforvaltningen has made the refund for claim {number} final: {due}."),
     );
     let amount = w.ore(difference.saturating_abs());
+    w.heading(2, "Det skal I gøre", "What you must do");
     match difference {
         0 => w.paragraph(
             "Det er det samme som foreløbigt opgjort. I skal ikke gøre noget.",
@@ -29,6 +30,13 @@ pub(super) fn true_up(mut w: Writing<'_>, done: &TruedUp) -> Made {
             format!("You have been paid {amount} too much. The amount must be paid back to Skatteforvaltningen through the tax account."),
         ),
     }
+    let why = w.why(("Derfor", "Why"), &done.true_up.reasons);
+    if difference < 0 {
+        w.end_of_front([why]);
+    } else {
+        w.behind([why]);
+    }
+    w.heading(2, "Opgørelsen", "The figures");
     if let Some(claim) = w.claim(number) {
         let mut facts = w.claim_facts(number, &claim.claim.what.claim);
         facts.extend([
@@ -42,8 +50,6 @@ pub(super) fn true_up(mut w: Writing<'_>, done: &TruedUp) -> Made {
         ]);
         w.facts(facts);
     }
-    w.heading(2, "Derfor", "Why");
-    w.words(&done.true_up.reasons);
     if difference < 0 {
         w.heard(Subject::Claim(number));
     }

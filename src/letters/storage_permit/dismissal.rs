@@ -12,6 +12,9 @@ pub(super) fn dismissal(mut w: Writing<'_>, dismissal: &Dismissal) -> Made {
         "Energistyrelsen afviser jeres ansøgning. Den er ikke omfattet af bekendtgørelse nr. 974 af 22. juni 2022 om geologisk lagring af CO2 på under 100 kt. Vi har ikke taget stilling til, om projektet kan få tilladelse efter andre regler.",
         "Energistyrelsen dismisses your application. It is not covered by order no. 974 of 22 June 2022 on geological storage of less than 100 kt of CO2. We have not decided whether the project can get a permit under other rules.",
     );
+    let whole = ("Vejledningen i sin helhed", "The guidance in full");
+    let instead = ("Det kan I gøre i stedet", "What you can do instead");
+    let instead = w.in_short(instead, &dismissal.guidance, whole);
     w.heading(2, "Derfor afviser vi ansøgningen", "Why we dismiss the application");
     let grounds = dismissal.grounds.iter().map(|ground| match ground {
         OutsideTheOrder::Quantity => w.say(
@@ -25,9 +28,9 @@ pub(super) fn dismissal(mut w: Writing<'_>, dismissal: &Dismissal) -> Made {
     });
     let grounds = grounds.collect();
     w.push(Block::List(grounds));
+    w.end_of_front([instead]);
+    w.heading(2, "Begrundelsen i sin helhed", "The reasons in full");
     w.words(&dismissal.reasons);
-    w.heading(2, "Det kan I gøre i stedet", "What you can do instead");
-    w.words(&dismissal.guidance);
     w.rules(
         &["bek974.1.1", "ugl.1.2", "ugl.1.2.2", "ugl.1.2.3", "ugl.23", "fvl.7", "fvl.22", "fvl.24", "fvl.25"]
             .map(Provision::of),

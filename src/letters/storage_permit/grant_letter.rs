@@ -6,36 +6,19 @@ use super::foundation::environment;
 use super::writing::Writing;
 use crate::law::Provision;
 use crate::law::quantity::written;
-use crate::letters::{Block, Kind};
+use crate::letters::Kind;
 use crate::permit::procedure::content::Granted;
 use crate::permit::procedure::file::PermitVersion;
 
-/// As many characters of the reasons as leave room for the rest on the first page.
-const ON_PAGE_ONE: usize = 240;
-/// As many dates.
+/// As many dates as leave room for the rest on the first page.
 const DATES_ON_PAGE_ONE: usize = 3;
 
 pub(super) fn grant_letter(mut w: Writing<'_>, version: &PermitVersion, granted: &Granted) -> Made {
     decided(&mut w, version);
     w.heading(2, "Det skal I gøre", "What you must do");
     duties(&mut w, version);
-    w.heading(2, "Derfor", "Why");
-    let (short, whole) = begun(&granted.grant.reasons);
-    if whole {
-        w.words(&short);
-    } else {
-        w.paragraph(
-            format!("{short} Hele begrundelsen står på næste side."),
-            format!("{short} The reasons in full are on the next page."),
-        );
-    }
-    w.heading(2, "I kan klage", "You may complain");
-    w.complaint_in_short();
-    if !whole {
-        w.push(Block::PageBreak);
-        w.heading(2, "Begrundelsen i sin helhed", "The reasons in full");
-        w.words(&granted.grant.reasons);
-    }
+    let why = w.why(("Derfor", "Why"), &granted.grant.reasons);
+    w.end_of_front([why]);
     w.heading(2, "Miljøvurdering", "Environmental assessment");
     let facts = environment(&w);
     w.facts(facts);
@@ -106,40 +89,4 @@ fn duties(w: &mut Writing<'_>, version: &PermitVersion) {
         ));
     }
     w.facts(facts);
-}
-
-/// The reasons, or as many whole sentences of them as the first page has room for; and whether that is all.
-fn begun(reasons: &str) -> (String, bool) {
-    let reasons = reasons.trim();
-    if reasons.chars().count() <= ON_PAGE_ONE {
-        return (reasons.to_owned(), true);
-    }
-    let first = reasons.split("\n\n").next().unwrap_or(reasons);
-    if first.chars().count() <= ON_PAGE_ONE {
-        return (first.trim().to_owned(), false);
-    }
-    let head: String = first.chars().take(ON_PAGE_ONE).collect();
-    let end = head.rfind(". ").map(|at| at.saturating_add(1));
-    let end = end.or_else(|| head.rfind(' ')).unwrap_or(head.len());
-    let cut = head.get(..end).unwrap_or(&head).trim_end();
-    let dots = if cut.ends_with('.') { "" } else { " …" };
-    (format!("{cut}{dots}"), false)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn long_reasons_begin_on_the_first_page_with_whole_sentences() {
-        assert_eq!(begun(" Kort. "), ("Kort.".into(), true));
-        let exact = "a".repeat(ON_PAGE_ONE);
-        assert_eq!(begun(&exact), (exact.clone(), true));
-        let sentences = "Det er en sætning. ".repeat(40);
-        let (short, whole) = begun(&sentences);
-        assert!(!whole && short.ends_with("sætning.") && short.chars().count() <= ON_PAGE_ONE, "{short}");
-        assert_eq!(begun(&format!("Kort.\n\n{sentences}")), ("Kort.".into(), false));
-        assert_eq!(begun(&"ord ".repeat(200)).0.chars().last(), Some('…'));
-        assert!(begun(&"å".repeat(500)).0.ends_with('…'));
-    }
 }

@@ -18,10 +18,15 @@ pub(super) fn update(mut w: Writing<'_>, update: &Update, old: &PermitVersion, n
         format!("Tilladelsen gælder fra og med den {from} til og med den {to}."),
         format!("The permit is valid from {from} to {to}, both days included."),
     );
-    w.heading(1, "Det er ændret", "What has changed");
+    w.heading(2, "Det skal I gøre", "What you must do");
+    w.paragraph(
+        "Følg fra i dag den nye version. Hvad der er ændret, står nedenfor under »Det er ændret«.",
+        "Follow the new version from today. What has changed stands below under “What has changed”.",
+    );
+    let why = w.why(("Derfor", "Why"), &update.reasons);
+    w.end_of_front([why]);
+    w.heading(2, "Det er ændret", "What has changed");
     w.difference(old, new);
-    w.heading(1, "Derfor", "Why");
-    w.words(&update.reasons);
     background(&mut w);
     heard(&mut w, update.not_heard.as_ref());
     end_of_decision(&mut w, &["bek974.5", "bek974.6.1", "bek974.6.2", "fvl.19"], &[]);
@@ -40,6 +45,23 @@ pub(super) fn revocation(mut w: Writing<'_>, revocation: &Revocation) -> Made {
         format!("Energistyrelsen has reassessed your permit under § 7 and revokes it. From today, {today}, no CO2 may be injected. The duties of monitoring, closure and decommissioning still apply."),
     );
     w.heading(2, "Det skal I gøre", "What you must do");
+    let first = revocation.closure_plan.iter().map(|step| step.by).min().map(|day| w.day(day));
+    let count = revocation.closure_plan.len();
+    let (da, en) = match first {
+        Some(day) => (
+            format!(
+                "Stop injektionen i dag. Følg planen for lukning og afvikling nedenfor; den har {count} trin, det første senest den {day}. Rapportér hvert trin i sagen under dets mærke."
+            ),
+            format!(
+                "Stop injection today. Follow the plan for closure and decommissioning below; it has {count} steps, the first by {day}. Report each step in the case under its mark."
+            ),
+        ),
+        None => ("Stop injektionen i dag.".to_owned(), "Stop injection today.".to_owned()),
+    };
+    w.paragraph(da, en);
+    let why = w.why(("Derfor", "Why"), &revocation.reasons);
+    w.end_of_front([why]);
+    w.heading(2, "Planen", "The plan");
     let rows = (1_u32..)
         .zip(&revocation.closure_plan)
         .map(|(number, step)| vec![format!("L{number}"), step.text.clone(), w.day(step.by)])
@@ -52,11 +74,9 @@ pub(super) fn revocation(mut w: Writing<'_>, revocation: &Revocation) -> Made {
     let caption = w.say("Plan for lukning og afvikling", "Plan for closure and decommissioning");
     w.table(Table { caption, columns, rows });
     w.paragraph(
-        "Rapportér hvert trin i sagen under dets mærke. Sagen afsluttes først, når alle trin er opfyldt.",
-        "Report each step in the case under its mark. The case is closed only when every step is met.",
+        "Sagen afsluttes først, når alle trin er opfyldt.",
+        "The case is closed only when every step is met.",
     );
-    w.heading(2, "Derfor", "Why");
-    w.words(&revocation.reasons);
     w.heading(2, "Derfor er en ajourføring ikke nok", "Why an update is not enough");
     w.words(&revocation.why_update_is_not_enough);
     background(&mut w);
@@ -75,8 +95,13 @@ pub(super) fn confirmation(mut w: Writing<'_>, confirmation: &Confirmation) -> M
         "Energistyrelsen har efter § 7 revurderet jeres tilladelse. Den opretholdes uændret, og revurderingen er afsluttet.",
         "Energistyrelsen has reassessed your permit under § 7. It stands unchanged, and the reassessment has ended.",
     );
-    w.heading(2, "Derfor", "Why");
-    w.words(&confirmation.reasons);
+    w.heading(2, "Det skal I gøre", "What you must do");
+    w.paragraph(
+        "Vilkårene gælder som hidtil. Ser I nye tegn på udsivning eller en væsentlig uregelmæssighed, så meld det straks i sagen.",
+        "The conditions apply as before. If you see new signs of leakage or of a significant irregularity, report it in the case at once.",
+    );
+    let why = w.why(("Derfor", "Why"), &confirmation.reasons);
+    w.end_of_front([why]);
     background(&mut w);
     let proposed = w.file.reassessments.last().and_then(|r| r.proposed_confirmation.as_ref());
     if let Some(proposed) = proposed {
@@ -88,10 +113,6 @@ pub(super) fn confirmation(mut w: Writing<'_>, confirmation: &Confirmation) -> M
             format!("Two people have assessed the case: {by} proposed on {on} that the permit stand."),
         );
     }
-    w.paragraph(
-        "Vilkårene gælder som hidtil. Ser I nye tegn på udsivning eller en væsentlig uregelmæssighed, så meld det straks i sagen.",
-        "The conditions apply as before. If you see new signs of leakage or of a significant irregularity, report it in the case at once.",
-    );
     end_of_decision(&mut w, &[], &[]);
     w.made(
         "confirmation",
@@ -104,22 +125,23 @@ pub(super) fn confirmation(mut w: Writing<'_>, confirmation: &Confirmation) -> M
 pub(super) fn measure(mut w: Writing<'_>, measure: &Measure) -> Made {
     let by = w.day(measure.by);
     w.paragraph(
-        format!("Energistyrelsen revurderer jeres tilladelse efter § 7. Mens det sker, påbyder vi jer at gøre følgende senest den {by}:"),
-        format!("Energistyrelsen is reassessing your permit under § 7. Meanwhile we order you to do the following by {by}:"),
+        format!("Energistyrelsen revurderer jeres tilladelse efter § 7. Mens det sker, påbyder vi jer at træffe de foranstaltninger, der står her, senest den {by}."),
+        format!("Energistyrelsen is reassessing your permit under § 7. Meanwhile we order you to take the measures that stand here by {by}."),
     );
-    w.words(&measure.text);
-    w.heading(2, "Derfor", "Why");
-    w.words(&measure.reasons);
+    let whole = ("Påbuddet i sin helhed", "The order in full");
+    let what = w.in_short(("Det skal I gøre", "What you must do"), &measure.text, whole);
+    w.paragraph(
+        format!("Rapportér i sagen, når det er gjort, og senest den {by}. Kan det ikke lade sig gøre, så skriv straks og fortæl hvorfor."),
+        format!("Report in the case when it is done, and by {by} at the latest. If it cannot be done, write at once and say why."),
+    );
+    let why = w.why(("Derfor", "Why"), &measure.reasons);
+    w.end_of_front([what, why]);
+    w.heading(2, "Hvad påbuddet er til for", "What the order is for");
     w.paragraph(
         "Påbuddet skal forebygge eller standse skade, mens sagen undersøges. Det siger ikke, hvordan revurderingen ender.",
         "The order is to prevent or stop harm while the case is looked into. It does not say how the reassessment will end.",
     );
     background(&mut w);
-    w.heading(2, "Meld tilbage", "Report back");
-    w.paragraph(
-        format!("Rapportér i sagen, når det er gjort, og senest den {by}. Kan det ikke lade sig gøre, så skriv straks og fortæl hvorfor."),
-        format!("Report in the case when it is done, and by {by} at the latest. If it cannot be done, write at once and say why."),
-    );
     end_of_decision(&mut w, &["bek974.2.0.7", "bek974.6.1.4"], &[]);
     w.made("measure", Kind::Decision, "Påbud om foranstaltninger", "Order to take measures")
 }

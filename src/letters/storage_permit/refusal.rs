@@ -4,7 +4,7 @@ use super::Made;
 use super::writing::Writing;
 use crate::law::Provision;
 use crate::law::reading::Readings;
-use crate::letters::Kind;
+use crate::letters::{Block, Kind};
 use crate::permit::procedure::content::{Ground, RefusalOfPermit};
 
 pub(super) fn refusal(mut w: Writing<'_>, refusal: &RefusalOfPermit) -> Made {
@@ -12,18 +12,26 @@ pub(super) fn refusal(mut w: Writing<'_>, refusal: &RefusalOfPermit) -> Made {
         "Energistyrelsen giver afslag på jeres ansøgning om tilladelse til geologisk lagring af CO2 på under 100 kt. I må ikke lagre CO2 på grundlag af ansøgningen.",
         "Energistyrelsen refuses your application for a permit for geological storage of less than 100 kt of CO2. You may not store CO2 on the basis of the application.",
     );
+    w.heading(2, "Det kan I gøre nu", "What you can do now");
+    w.paragraph(
+        "I kan ændre projektet og søge igen. Har I spørgsmål til begrundelsen, så skriv til os i sagen.",
+        "You may change the project and apply again. If you have questions about the reasons, write to us in the case.",
+    );
     w.heading(2, "Derfor får I afslag", "Why you are refused");
+    let named_only = refusal.grounds.iter().map(|ground| {
+        let (da, en) = named(ground.ground);
+        format!("{} ({})", w.say(da, en), w.cite(&ground.ground.provision()))
+    });
+    let named_only = named_only.collect();
+    w.push(Block::Numbered(named_only));
+    w.end_of_front([]);
+    w.heading(2, "Begrundelsen i sin helhed", "The reasons in full");
     for (number, ground) in (1_u32..).zip(&refusal.grounds) {
         let (da, en) = named(ground.ground);
         let cited = w.cite(&ground.ground.provision());
         w.heading(3, format!("{number}. {da} ({cited})"), format!("{number}. {en} ({cited})"));
         w.words(&ground.reasons);
     }
-    w.heading(2, "Det kan I gøre nu", "What you can do now");
-    w.paragraph(
-        "I kan ændre projektet og søge igen, og I kan klage over afslaget. Har I spørgsmål til begrundelsen, så skriv til os i sagen.",
-        "You may change the project and apply again, and you may complain about the refusal. If you have questions about the reasons, write to us in the case.",
-    );
     let mut provisions: Vec<Provision> = refusal.grounds.iter().map(|g| g.ground.provision()).collect();
     provisions.extend(["bek974.3.1", "ugl.23x.1", "fvl.22", "fvl.24", "fvl.25"].map(Provision::of));
     w.rules(&provisions);

@@ -14,6 +14,14 @@ pub(super) fn report_returned(mut w: Writing<'_>, review: &ReportReview) -> Made
         format!("Vi har gennemgået jeres rapport nr. {number} og sender den tilbage. Den opfylder ikke vilkåret endnu."),
         format!("We have gone through your report no. {number} and return it. It does not meet the condition yet."),
     );
+    w.heading(2, "Det skal I gøre", "What you must do");
+    w.paragraph(
+        "Ret rapporten, og send den igen i sagen under samme vilkår. Vilkårets frist er ikke flyttet.",
+        "Correct the report and send it again in the case under the same condition. The condition's date has not moved.",
+    );
+    let why = w.why(("Derfor", "Why"), &review.reasons);
+    w.behind([why]);
+    w.heading(2, "Rapporten", "The report");
     if let Some(report) = report {
         let content = &report.what.report;
         let mut facts = vec![
@@ -30,13 +38,6 @@ pub(super) fn report_returned(mut w: Writing<'_>, review: &ReportReview) -> Made
         }
         w.facts(facts);
     }
-    w.heading(2, "Derfor", "Why");
-    w.words(&review.reasons);
-    w.heading(2, "Det skal I gøre", "What you must do");
-    w.paragraph(
-        "Ret rapporten, og send den igen i sagen under samme vilkår. Vilkårets frist er ikke flyttet.",
-        "Correct the report and send it again in the case under the same condition. The condition's date has not moved.",
-    );
     w.rules(&["bek974.6.1.5", "bek974.6.1.9"].map(Provision::of));
     w.signature();
     w.made(
@@ -52,8 +53,13 @@ pub(super) fn closing(mut w: Writing<'_>, closure: &Closure) -> Made {
         "Energistyrelsen afslutter sagen om jeres tilladelse til geologisk lagring af CO2. Pligterne til lukning og afvikling er opfyldt.",
         "Energistyrelsen closes the case of your permit for geological storage of CO2. The duties of closure and decommissioning are met.",
     );
-    w.heading(2, "Derfor", "Why");
-    w.words(&closure.reasons);
+    w.heading(2, "Det gælder stadig", "What still applies");
+    w.paragraph(
+        "Afslutningen ændrer ikke jeres ansvar efter undergrundsloven, og den overdrager ikke ansvar til staten, medmindre et vilkår siger det. Bliver I opmærksomme på udsivning, så meld det til os; sagen kan få nye oplysninger, også når den er afsluttet.",
+        "Closing does not change your liability under the Subsoil Act, and it does not transfer responsibility to the state unless a condition says so. If you become aware of leakage, report it to us; information can be added to the case also when it is closed.",
+    );
+    let why = w.why(("Derfor", "Why"), &closure.reasons);
+    w.end_of_front([why]);
     let duties: Vec<(String, String)> = w
         .file
         .permit()
@@ -63,11 +69,6 @@ pub(super) fn closing(mut w: Writing<'_>, closure: &Closure) -> Made {
         w.heading(2, "Pligter, der er opfyldt", "Duties that are met");
         w.facts(duties);
     }
-    w.heading(2, "Det gælder fortsat", "What still applies");
-    w.paragraph(
-        "Afslutningen ændrer ikke jeres ansvar efter undergrundsloven, og den overdrager ikke ansvar til staten, medmindre et vilkår siger det. Bliver I opmærksomme på udsivning, så meld det til os; sagen kan få nye oplysninger, også når den er afsluttet.",
-        "Closing does not change your liability under the Subsoil Act, and it does not transfer responsibility to the state unless a condition says so. If you become aware of leakage, report it to us; information can be added to the case also when it is closed.",
-    );
     w.rules(
         &["bek974.2.0.6", "bek974.6.1.6", "bek974.6.1.7", "bek974.6.1.8", "fvl.22", "fvl.24", "fvl.25"]
             .map(Provision::of),

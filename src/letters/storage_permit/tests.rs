@@ -7,6 +7,7 @@ use super::example_acts::every;
 use super::*;
 use crate::law::{Language, Provision, registry};
 use crate::letters::tests::conformance::holds as holds_up;
+use crate::letters::tests::front::front_holds;
 use crate::letters::{Block, render};
 
 const BOTH: [Language; 2] = [Language::Da, Language::En];
@@ -20,6 +21,7 @@ fn read(made: &Made) -> (String, usize) {
     }
     assert_eq!(pdf, render(&made.letter.clone()).unwrap(), "the same letter, the same bytes");
     holds_up(&pdf, made.kind);
+    front_holds(&made.letter, &pdf, made.kind);
     let document = Document::load_mem(&pdf).unwrap();
     let pages = document.get_pages().len();
     let all: String = (1..).take(pages).map(|page| document.extract_text(&[page]).unwrap() + " ").collect();

@@ -1,6 +1,7 @@
 //! Whole letters, read back.
 
 pub(super) mod conformance;
+pub(super) mod front;
 mod hostile;
 mod sample;
 mod structure;
