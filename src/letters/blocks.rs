@@ -89,7 +89,10 @@ impl<'a> Setting<'a> {
             }
             Block::Table(table) => {
                 let node = self.part(Role::Table);
-                let shown = self.tree.add(node, Role::Caption);
+                // A caption over nothing is a line of text.
+                let bare = table.is_bare();
+                let shown =
+                    if bare { self.part(Role::Paragraph) } else { self.tree.add(node, Role::Caption) };
                 let caption = self.lines(shown, &table.caption, CELL_HEAD, LEFT, WIDTH, true);
                 self.push(caption, 12.0);
                 let table = table.divided(self.language);

@@ -66,7 +66,9 @@ impl Head {
         ];
         let mut y = WINDOW_TOP;
         for (label, value) in facts {
-            let lines = broken(&value, ASIDE_VALUE, RIGHT - ASIDE, fonts);
+            let given = value.split('\n').map(|line| (line, broken(line, ASIDE_VALUE, RIGHT - ASIDE, fonts)));
+            let given: Vec<_> = given.filter(|(_, lines)| !lines.is_empty()).collect();
+            let lines: Vec<&String> = given.iter().flat_map(|(_, lines)| lines).collect();
             let high = ASIDE_LABEL.leading + lines.iter().map(|_| ASIDE_VALUE.leading).sum::<f32>();
             if lines.is_empty() {
                 continue;
@@ -77,10 +79,33 @@ impl Head {
             }
             let node = tree.add(Tree::root(), Role::Paragraph);
             put_of(&mut self.marks, node, ASIDE, y, ASIDE_LABEL, std::iter::once(label.to_owned()));
-            put_of(&mut self.marks, node, ASIDE, y + ASIDE_LABEL.leading, ASIDE_VALUE, lines.into_iter());
+            let mut line_at = y + ASIDE_LABEL.leading;
+            for (line, lines) in given {
+                let paragraph = tree.add(Tree::root(), Role::Paragraph);
+                let node = match address(line) {
+                    Some(address) => tree.add_with(paragraph, Role::Link, &address),
+                    None => paragraph,
+                };
+                let wide = lines.iter().map(|_| ASIDE_VALUE.leading).sum::<f32>();
+                put_of(&mut self.marks, node, ASIDE, line_at, ASIDE_VALUE, lines.into_iter());
+                line_at += wide;
+            }
             y += high + 5.0;
         }
     }
+}
+
+/// Where a line of contact leads, if it is an address of mail or of a site and nothing else.
+fn address(line: &str) -> Option<String> {
+    let line = line.trim();
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | '@' | '+');
+    let ends_well = line.rsplit_once('.').is_some_and(|(before, end)| {
+        !before.is_empty() && end.len() >= 2 && end.chars().all(|c| c.is_ascii_lowercase())
+    });
+    if !line.chars().all(plain) || !ends_well || line.matches('@').count() > 1 {
+        return None;
+    }
+    Some(if line.contains('@') { format!("mailto:{line}") } else { format!("https://{line}") })
 }
 
 /// What stands around the text of one page, counted from 1.
@@ -145,4 +170,29 @@ fn put_of(
 fn at_right(marks: &mut Vec<Mark>, top: f32, style: Style, line: String, fonts: &Fonts) {
     let x = RIGHT - width(&line, style, fonts);
     put(marks, x, top, style, std::iter::once(line));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_addresses_lead_somewhere() {
+        assert_eq!(address("ens.dk").as_deref(), Some("https://ens.dk"));
+        assert_eq!(address(" post@ens.dk").as_deref(), Some("mailto:post@ens.dk"));
+        for text in [
+            "Erik Kontorchef",
+            "70 00 00 00",
+            "jf. § 5",
+            "a.B",
+            ".dk",
+            "javascript:x.dk",
+            "a@b@c.dk",
+            "nr.",
+            "3.000",
+            "æ.dk",
+        ] {
+            assert_eq!(address(text), None, "{text}");
+        }
+    }
 }

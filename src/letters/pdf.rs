@@ -35,7 +35,7 @@ pub(super) fn written(letter: &Letter, parts: Vec<Part>, fonts: &Fonts) -> Resul
         let font = smallest(weight, &parts, fonts);
         document.resources.fonts.map.insert(font_id(weight), PdfFont::new(font.parsed.clone()));
     }
-    let mut marked = Marked::default();
+    let mut marked = Marked::new(fonts);
     for part in parts {
         marked.begin(part.tree);
         for marks in part.pages {
@@ -173,7 +173,7 @@ pub(super) fn words(text: &str) -> Object {
 }
 
 /// A page's operations, with one text section for each run of text, and one marked sequence for each run of an element.
-fn operations(marks: Vec<Mark>, marked: &mut Marked) -> Vec<Op> {
+fn operations(marks: Vec<Mark>, marked: &mut Marked<'_>) -> Vec<Op> {
     marked.turn();
     let mut writer = Writer::default();
     for mark in marks {
@@ -203,7 +203,7 @@ struct Writer {
 
 impl Writer {
     /// Begins a marked sequence, unless the one that is open is of the same owner.
-    fn owned(&mut self, mark: &Mark, marked: &mut Marked) {
+    fn owned(&mut self, mark: &Mark, marked: &mut Marked<'_>) {
         let owner = match mark {
             Mark::Of { node, .. } => Owner::Element(*node),
             _ => Owner::Nobody,

@@ -75,6 +75,13 @@ fn ruled(cells: &Cells<'_>, white: f32, pen: Pen, fonts: &Fonts) -> Vec<Strip> {
 }
 
 impl Table {
+    /// Whether it has no cell at all.
+    pub(super) fn is_bare(&self) -> bool {
+        let without_cells = |row: &Vec<String>| row.is_empty() && self.columns.is_empty();
+        self.columns.iter().all(|column| column.heading.trim().is_empty())
+            && self.rows.iter().all(without_cells)
+    }
+
     /// The table with places to divide in its long words.
     pub(super) fn divided(&self, language: Language) -> Self {
         let text = |text: &String| divided(text, language).into_owned();

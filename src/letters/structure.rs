@@ -41,6 +41,8 @@ pub(super) enum Role {
     Cell,
     /// A picture.
     Figure,
+    /// Words that lead to an address.
+    Link,
 }
 
 /// An element of a tree.
@@ -50,7 +52,7 @@ pub(super) struct Element {
     pub(super) role: Role,
     /// The element that it is a part of; none for the letter.
     pub(super) parent: Option<Node>,
-    /// The words of a heading, for the outline; what a picture shows, for whoever cannot see it.
+    /// The words of a heading, for the outline; what a picture shows, for whoever cannot see it; where a link leads.
     pub(super) words: String,
 }
 

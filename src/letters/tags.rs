@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
+use super::fonts::Fonts;
+use super::lines::width;
 use super::marks::{Mark, Spot};
 use super::outline::{self, Entry};
 use super::pdf::words;
@@ -31,6 +33,7 @@ impl Role {
             Self::ColumnHead | Self::RowHead => "TH",
             Self::Cell => "TD",
             Self::Figure => "Figure",
+            Self::Link => "Link",
         }
     }
 
@@ -52,19 +55,30 @@ struct Places {
 /// The object of each element that is written.
 type Ids = BTreeMap<Node, ObjectId>;
 
+/// The links of a file: their keys in the parent tree go on from those of the pages.
+struct Links {
+    first: usize,
+    owners: Vec<ObjectId>,
+}
+
 struct Part {
     tree: Tree,
     places: BTreeMap<Node, Places>,
 }
 
 /// What has been marked so far: parts, each a letter, and for each page whose its sequences are.
-#[derive(Default)]
-pub(super) struct Marked {
+pub(super) struct Marked<'f> {
+    fonts: &'f Fonts,
     parts: Vec<Part>,
     pages: Vec<Vec<(usize, Node)>>,
 }
 
-impl Marked {
+impl<'f> Marked<'f> {
+    /// Nothing yet.
+    pub(super) fn new(fonts: &'f Fonts) -> Self {
+        Self { fonts, parts: Vec::new(), pages: Vec::new() }
+    }
+
     /// A letter begins.
     pub(super) fn begin(&mut self, tree: Tree) {
         self.parts.push(Part { tree, places: BTreeMap::new() });
@@ -90,7 +104,7 @@ impl Marked {
     /// Something is drawn of an element.
     pub(super) fn cover(&mut self, node: Node, mark: &Mark) {
         let Some(places) = self.parts.last_mut().and_then(|part| part.places.get_mut(&node)) else { return };
-        extent(mark, &mut |(x, y)| {
+        extent(mark, self.fonts, &mut |(x, y)| {
             let (low, high) = places.bounds.unwrap_or(((x, y), (x, y)));
             places.bounds = Some(((low.0.min(x), low.1.min(y)), (high.0.max(x), high.1.max(y))));
         });
@@ -105,8 +119,9 @@ impl Marked {
         let (root, whole) = (file.new_object_id(), file.new_object_id());
         let ids: Vec<Ids> = self.parts.iter().map(|part| part.ids(file)).collect();
         let mut letters = Vec::new();
+        let mut links = Links { first: pages.len(), owners: Vec::new() };
         for (part, ids) in self.parts.iter().zip(&ids) {
-            letters.extend(part.write(file, ids, &pages, whole));
+            letters.extend(part.write(file, ids, &pages, whole, &mut links)?);
         }
         let document = Dictionary::from_iter([
             ("Type", name("StructElem")),
@@ -115,12 +130,16 @@ impl Marked {
             ("K", Object::Array(letters)),
         ]);
         file.objects.insert(whole, document.into());
-        let parents = file.add_object(Dictionary::from_iter([("Nums", Object::Array(self.parents(&ids)))]));
+        let mut parents = self.parents(&ids);
+        let keys = pages.len() + links.owners.len();
+        let owners = (links.first..).zip(links.owners);
+        parents.extend(owners.flat_map(|(key, owner)| [integer(key), Object::Reference(owner)]));
+        let parents = file.add_object(Dictionary::from_iter([("Nums", Object::Array(parents))]));
         let tree = Dictionary::from_iter([
             ("Type", name("StructTreeRoot")),
             ("K", Object::Reference(whole)),
             ("ParentTree", Object::Reference(parents)),
-            ("ParentTreeNextKey", integer(pages.len())),
+            ("ParentTreeNextKey", integer(keys)),
         ]);
         file.objects.insert(root, tree.into());
         for (at, page) in pages.iter().enumerate() {
@@ -184,7 +203,14 @@ impl Part {
     }
 
     /// Writes the elements; answers the letter's own, unless there is nothing in it.
-    fn write(&self, file: &mut Document, ids: &Ids, pages: &[ObjectId], whole: ObjectId) -> Option<Object> {
+    fn write(
+        &self,
+        file: &mut Document,
+        ids: &Ids,
+        pages: &[ObjectId],
+        whole: ObjectId,
+        links: &mut Links,
+    ) -> Result<Option<Object>, lopdf::Error> {
         let mut children: BTreeMap<Node, Vec<Object>> = BTreeMap::new();
         for (node, element) in self.tree.elements() {
             if let (Some(id), Some(parent)) = (ids.get(&node), element.parent) {
@@ -194,11 +220,57 @@ impl Part {
         for (node, element) in self.tree.elements() {
             let Some(id) = ids.get(&node) else { continue };
             let above = element.parent.and_then(|parent| ids.get(&parent)).copied().unwrap_or(whole);
-            let own = children.remove(&node).unwrap_or_default();
+            let mut own = children.remove(&node).unwrap_or_default();
+            if element.role == Role::Link {
+                own.extend(self.link(file, (node, *id), element, pages, links)?);
+            }
             let written = self.element(node, element, (above, own), pages);
             file.objects.insert(*id, written.into());
         }
-        ids.get(&Tree::root()).map(|id| Object::Reference(*id))
+        Ok(ids.get(&Tree::root()).map(|id| Object::Reference(*id)))
+    }
+
+    /// Makes the words of a link lead somewhere: an annotation over them, which is a part of the element as the words are.
+    fn link(
+        &self,
+        file: &mut Document,
+        (node, id): (Node, ObjectId),
+        element: &Element,
+        pages: &[ObjectId],
+        links: &mut Links,
+    ) -> Result<Option<Object>, lopdf::Error> {
+        let places = self.places.get(&node);
+        let page = places.and_then(|places| places.sequences.first()).and_then(|(page, _)| pages.get(*page));
+        let (Some(page), Some(((left, top), (right, bottom)))) = (page, places.and_then(|p| p.bounds)) else {
+            return Ok(None);
+        };
+        let corners = [left - 1.0, PAGE_HEIGHT - bottom - 2.0, right + 1.0, PAGE_HEIGHT - top + 1.0];
+        let action = Dictionary::from_iter([
+            ("S", name("URI")),
+            ("URI", Object::string_literal(element.words.as_str())),
+        ]);
+        let annotation = file.add_object(Dictionary::from_iter([
+            ("Type", name("Annot")),
+            ("Subtype", name("Link")),
+            ("Rect", Object::Array(corners.into_iter().map(Object::Real).collect())),
+            ("Border", Object::Array(vec![Object::Integer(0); 3])),
+            // Printed with the page.
+            ("F", Object::Integer(4)),
+            ("Contents", words(&element.words)),
+            ("A", action.into()),
+            ("StructParent", integer(links.first + links.owners.len())),
+        ]));
+        links.owners.push(id);
+        let on_page = file.get_dictionary_mut(*page)?;
+        let mut all = on_page.get(b"Annots").and_then(Object::as_array).cloned().unwrap_or_default();
+        all.push(Object::Reference(annotation));
+        on_page.set("Annots", all);
+        let part = [
+            ("Type", name("OBJR")),
+            ("Obj", Object::Reference(annotation)),
+            ("Pg", Object::Reference(*page)),
+        ];
+        Ok(Some(Dictionary::from_iter(part).into()))
     }
 
     fn element(
@@ -284,14 +356,14 @@ fn attribute(owner: &str, key: &str, value: Object) -> Dictionary {
 }
 
 /// Shows the corners of what a mark draws.
-fn extent(mark: &Mark, corner: &mut dyn FnMut(Spot)) {
+fn extent(mark: &Mark, fonts: &Fonts, corner: &mut dyn FnMut(Spot)) {
     match mark {
-        Mark::Text { at, style, .. } | Mark::Across { at, style, .. } => {
+        Mark::Text { at, style, text } | Mark::Across { at, style, text, .. } => {
             corner((at.0, at.1 - style.size));
-            corner(*at);
+            corner((at.0 + width(text, *style, fonts), at.1));
         }
         Mark::Path { rings, .. } => rings.iter().flatten().for_each(|spot| corner(*spot)),
-        Mark::Of { mark, .. } => extent(mark, corner),
+        Mark::Of { mark, .. } => extent(mark, fonts, corner),
         Mark::Within { at, size, .. } => {
             corner(*at);
             corner((at.0 + size.0, at.1 + size.1));

@@ -48,6 +48,9 @@ fn every_block_alone_is_sound() {
             rows: vec![vec!["uden".into(), "hoved".into()], vec!["kort".into()]],
             ..Table::default()
         }),
+        Block::Table(Table { caption: "Uden noget".into(), ..Table::default() }),
+        Block::Table(Table { caption: "Tom række".into(), rows: vec![vec![]], ..Table::default() }),
+        Block::Table(Table { caption: "Kun hoved".into(), columns: table(0).columns, ..Table::default() }),
         Block::Facts(vec![("Felt".into(), "værdi".into()), ("Tomt".into(), String::new())]),
         Block::Provisions(vec![("§ 5".into(), "Tilladelse".into())]),
         Block::Note { title: "Klage".into(), paragraphs: vec!["Sådan.".into()] },
@@ -71,9 +74,10 @@ fn all_that_a_letter_says_is_heard_in_order_and_nothing_else() {
     assert!(faults.is_empty(), "{faults:#?}");
     let kinds: Vec<&str> = heard.elements.iter().map(|(_, kind, _)| kind.as_str()).collect();
     assert_eq!(&kinds[..2], ["Document", "Sect"]);
-    for kind in
-        ["H1", "H2", "P", "L", "LI", "Lbl", "LBody", "Table", "Caption", "TR", "TH", "TD", "Figure", "Sect"]
-    {
+    for kind in [
+        "H1", "H2", "P", "L", "LI", "Lbl", "LBody", "Table", "Caption", "TR", "TH", "TD", "Figure", "Link",
+        "Sect",
+    ] {
         assert!(kinds.contains(&kind), "{kind}");
     }
     let words = squeezed(&heard.words());
@@ -179,7 +183,7 @@ fn what_is_broken_on_purpose_is_found() {
         assert!(!faults(&broken(how)).is_empty(), "the checker does not see: {name}");
     }
     // And what our own look at the structure sees.
-    let breaks: [Break; 6] = [
+    let breaks: [Break; 7] = [
         ("a table without heads", |d| {
             for object in d.objects.values_mut() {
                 if let Ok(one) = object.as_dict_mut()
@@ -191,6 +195,11 @@ fn what_is_broken_on_purpose_is_found() {
         }),
         ("an item without its text", |d| drop(element(d, "LI").remove(b"K"))),
         ("an element cut off", |d| drop(element(d, "Caption").remove(b"K"))),
+        ("a link of another element", |d| {
+            let is = |object: &Object| object.as_dict().is_ok_and(|d| d.has(b"StructParent"));
+            let annotation = d.objects.values_mut().find(|object| is(object)).unwrap();
+            annotation.as_dict_mut().unwrap().set("StructParent", Object::Integer(0));
+        }),
         ("a picture without a place", |d| drop(element(d, "Figure").remove(b"A"))),
         ("a mark in no sequence", |d| in_content(d, "/Artifact BMC", "q")),
         ("read from below", |d| {

@@ -88,6 +88,7 @@ struct Walk<'a> {
     document: &'a Document,
     drawn: &'a Drawn,
     parents: BTreeMap<Sequence, ObjectId>,
+    links: Vec<(Object, ObjectId)>,
     elements: Vec<(usize, String, String)>,
     read: Vec<Sequence>,
     faults: Vec<String>,
@@ -117,6 +118,7 @@ impl Walk<'_> {
                     let page = element.get(b"Pg").unwrap().as_reference().unwrap();
                     self.sequence((page, number), id, at);
                 }
+                Object::Dictionary(kid) if kid.has(b"Obj") => self.link(&kid, id, &kind),
                 Object::Dictionary(kid) => {
                     let page = kid.get(b"Pg").unwrap().as_reference().unwrap();
                     self.sequence((page, kid.get(b"MCID").unwrap().as_i64().unwrap()), id, at);
@@ -143,6 +145,17 @@ impl Walk<'_> {
         self.read.push(sequence);
     }
 
+    /// An annotation is a part of a link, and says so itself.
+    fn link(&mut self, kid: &Dictionary, of: ObjectId, kind: &str) {
+        let annotation =
+            self.document.get_dictionary(kid.get(b"Obj").unwrap().as_reference().unwrap()).unwrap();
+        let key = annotation.get(b"StructParent").unwrap();
+        let owner = self.links.iter().find(|(at, _)| at == key).map(|(_, owner)| *owner);
+        if kind != "Link" || owner != Some(of) || !annotation.has(b"Contents") {
+            self.faults.push(format!("{annotation:?} is in {kind} {of:?}"));
+        }
+    }
+
     /// What an element must have, by its type.
     fn holds(&mut self, kind: &str, element: &Dictionary, at: usize) {
         let within: Vec<(usize, &str)> = {
@@ -165,7 +178,8 @@ impl Walk<'_> {
                 element.has(b"Alt") && element.get(b"A").is_ok_and(|a| a.as_dict().unwrap().has(b"BBox"))
             }
             "TH" => element.get(b"A").is_ok_and(|a| a.as_dict().unwrap().has(b"Scope")),
-            "P" | "H1" | "H2" | "H3" | "H4" | "Lbl" | "LBody" | "Caption" | "TD" => children.is_empty(),
+            "P" => all(&["Link"]),
+            "H1" | "H2" | "H3" | "H4" | "Lbl" | "LBody" | "Caption" | "TD" => children.is_empty(),
             _ => true,
         };
         if !sound {
@@ -188,6 +202,7 @@ pub(in crate::letters) fn heard(document: &Document) -> (Heard, Vec<String>) {
         document,
         drawn: &drawn,
         parents: parents(document, tree),
+        links: links(document, tree),
         elements: Vec::new(),
         read: Vec::new(),
         faults,
@@ -221,6 +236,13 @@ fn parents(document: &Document, tree: &Dictionary) -> BTreeMap<Sequence, ObjectI
         }
     }
     out
+}
+
+/// What the parent tree has beside the pages: the element of each annotation.
+fn links(document: &Document, tree: &Dictionary) -> Vec<(Object, ObjectId)> {
+    let parents = document.get_dictionary(tree.get(b"ParentTree").unwrap().as_reference().unwrap()).unwrap();
+    let pairs = parents.get(b"Nums").unwrap().as_array().unwrap().chunks(2);
+    pairs.filter_map(|pair| Some((pair[0].clone(), pair[1].as_reference().ok()?))).collect()
 }
 
 /// Reads in the order of the paper: page after page, and on each from the top down, as it is drawn.
