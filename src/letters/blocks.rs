@@ -226,8 +226,12 @@ impl<'a> Setting<'a> {
     }
 
     fn signature(&mut self, name: &str, title: &str, day: &str) {
-        if let Some(last) = self.strips.last_mut() {
-            last.keep = true;
+        // With the last words above it, whatever white and rules stand between: a signature alone signs nothing.
+        for strip in self.strips.iter_mut().rev() {
+            strip.keep = true;
+            if strip.marks.iter().any(|mark| matches!(mark, Mark::Of { .. })) {
+                break;
+            }
         }
         let greeting = say(self.language, "Med venlig hilsen", "Yours sincerely");
         let node = self.part(Role::Paragraph);

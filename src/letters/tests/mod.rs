@@ -174,6 +174,20 @@ fn two_pages_are_small() {
 }
 
 #[test]
+fn a_signature_has_words_above_it_on_its_page() {
+    let signature = || Block::Signature { name: "Åse".into(), title: "Chef".into(), date: None };
+    // Wherever the page ends, above a signature there is more than the running head.
+    for rows in 1..40 {
+        let facts = (0..rows).map(|n| (format!("Felt {n}"), format!("værdi {n}"))).collect();
+        let document = read(&render(&letter(vec![Block::Facts(facts), signature()])).unwrap());
+        let last = u32::try_from(document.get_pages().len()).unwrap();
+        let text = text_of(&document, last);
+        let before = text.split("Med venlig hilsen").next().unwrap();
+        assert!(before.contains(&format!("værdi {}", rows - 1)), "{rows}: {text}");
+    }
+}
+
+#[test]
 fn a_page_break_begins_a_page_and_needs_something_after_it() {
     let pages = |blocks| read(&render(&letter(blocks)).unwrap()).get_pages().len();
     assert_eq!(pages(vec![paragraph(1), Block::PageBreak, Block::PageBreak, paragraph(1)]), 2);
