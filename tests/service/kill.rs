@@ -17,7 +17,7 @@ use super::support::bodies::signal_of;
 use super::support::people::{APPLICANT, OTHER, listed};
 use super::support::server::Client;
 use super::support::site::case;
-use super::support::{desk, folder, journal};
+use super::support::{database, desk, folder, journal};
 
 const KILLS: u64 = 100;
 const WRITERS: usize = 4;
@@ -131,7 +131,7 @@ impl Process {
         let child = Command::new(env!("CARGO_BIN_EXE_sagsgang"))
             .arg("serve")
             .env("SAGSGANG_LISTEN", listen)
-            .env("SAGSGANG_DATABASE", format!("sqlite:{}", folder.join("sagsgang.db").display()))
+            .env("SAGSGANG_DATABASE", database::url(folder))
             .env("SAGSGANG_FILES", folder.join("files"))
             .env("SAGSGANG_PEOPLE", folder.join("people.toml"))
             .env("SAGSGANG_MAIL_FOLDER", folder.join("mail"))
