@@ -164,3 +164,8 @@ impl Store {
         self.pool.get().map_err(|why| StoreError::Unavailable(why.to_string()))
     }
 }
+
+/// Whether both databases can hold a text: PostgreSQL takes no NUL, so that nothing is found under a name with one.
+fn can_be_kept(text: &str) -> bool {
+    !text.contains('\0')
+}

@@ -17,6 +17,7 @@ mod golden;
 mod golden_agreements;
 mod hostile;
 mod hostile_agreements;
+mod hostile_keys;
 mod kill;
 mod measure;
 mod openapi;
