@@ -66,7 +66,7 @@ impl Manager {
 fn bounded(url: &str, wait: TimeOuts) -> String {
     let silence = wait.statement.as_millis();
     let parameters = [
-        ("connect_timeout", wait.connection.as_secs().to_string()),
+        ("connect_timeout", wait.connection.as_secs().max(1).to_string()),
         ("keepalives_idle", "10".to_owned()),
         ("keepalives_interval", "5".to_owned()),
         ("keepalives_count", "3".to_owned()),

@@ -60,6 +60,8 @@ impl Store {
         let writer = manager.is_sqlite().then(|| Arc::new(Mutex::new(())));
         let pool = r2d2::Pool::builder()
             .max_size(connections.max(1))
+            // PostgreSQL has others to serve: more are opened when they are needed.
+            .min_idle((!manager.is_sqlite()).then_some(1))
             .connection_timeout(wait.connection)
             .build(manager)
             .map_err(|why| StoreError::Unavailable(why.to_string()))?;

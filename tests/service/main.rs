@@ -11,6 +11,7 @@
 
 mod agreements;
 mod calculators;
+mod database_faults;
 mod demo;
 mod floors;
 mod golden;
@@ -19,7 +20,10 @@ mod hostile;
 mod hostile_agreements;
 mod hostile_keys;
 mod kill;
+mod mails;
+mod many;
 mod measure;
+mod numbers;
 mod openapi;
 mod placeholders;
 mod races;

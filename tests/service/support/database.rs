@@ -47,6 +47,12 @@ pub fn url(folder: &Path) -> String {
     server.url(&name(folder))
 }
 
+/// The address of a new database of PostgreSQL without a schema.
+pub fn empty(folder: &Path) -> String {
+    made(server(), folder, "template0");
+    server().url(&name(folder))
+}
+
 /// Opens the database of a folder beside the program.
 pub fn database(folder: &Path) -> Db {
     let url = url(folder);

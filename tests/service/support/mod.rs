@@ -6,10 +6,14 @@ pub mod bodies;
 pub mod course;
 pub mod database;
 pub mod journal;
+pub mod mail_server;
 pub mod people;
 pub mod postgres;
+pub mod process;
+pub mod proxy;
 pub mod server;
 pub mod site;
+pub mod writers;
 
 use std::os::unix::fs::symlink;
 use std::path::Path;

@@ -40,21 +40,29 @@ const SETTINGS: [&str; 8] = [
     "max_connections=300",
 ];
 
+/// What PostgreSQL calls its socket.
+pub const SOCKET: &str = ".s.PGSQL.5432";
+
+/// The address of a database by the folder of a server's socket.
+pub fn url(user: &str, folder: &Path, database: &str) -> String {
+    format!("postgresql://{user}@{}/{database}", folder.display().to_string().replace('/', "%2F"))
+}
+
 /// A server that runs.
 pub struct Server {
     folder: PathBuf,
-    keeper: Child,
+    /// With the pipe that it waits at.
+    _keeper: Child,
 }
 
 /// The server of this test process, started when it is first asked for.
 pub fn server() -> &'static Server {
     static SERVER: OnceLock<Server> = OnceLock::new();
-    SERVER.get_or_init(|| Server::start(&[]))
+    SERVER.get_or_init(Server::start)
 }
 
 impl Server {
-    /// Starts a server, with settings besides.
-    pub fn start(settings: &[&str]) -> Self {
+    fn start() -> Self {
         let bin = programs().unwrap_or_else(|| {
             panic!("there is no initdb here, in PATH or under {PLACES:?}: install the PostgreSQL server, 15 or newer")
         });
@@ -78,11 +86,11 @@ impl Server {
         assert!(made.status.success(), "initdb: {}", String::from_utf8_lossy(&made.stderr));
         let mut keeper = as_owner.command(Path::new("sh"));
         keeper.args(["-c", KEEPER, "sh"]).arg(&bin).arg(&folder).current_dir("/");
-        for setting in SETTINGS.iter().chain(settings) {
+        for setting in SETTINGS {
             keeper.args(["-c", setting]);
         }
         let keeper = keeper.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-        let server = Self { folder, keeper: keeper.unwrap() };
+        let server = Self { folder, _keeper: keeper.unwrap() };
         server.answers();
         server
     }
@@ -98,19 +106,17 @@ impl Server {
 
     /// The address of a database on it.
     pub fn url(&self, database: &str) -> String {
-        let socket = self.folder.display().to_string().replace('/', "%2F");
-        format!("postgresql://sagsgang@{socket}/{database}")
+        url("sagsgang", &self.folder, database)
+    }
+
+    /// Its socket.
+    pub fn socket(&self) -> PathBuf {
+        self.folder.join(SOCKET)
     }
 
     /// A connection from which databases can be made.
     pub fn admin(&self) -> PgConnection {
         PgConnection::establish(&self.url("postgres")).unwrap()
-    }
-
-    /// Stops it at once.
-    pub fn stop(mut self) {
-        drop(self.keeper.stdin.take());
-        self.keeper.wait().unwrap();
     }
 }
 
