@@ -168,3 +168,20 @@ impl Settings {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn time_outs_are_whole_seconds_and_never_none() {
+        let of = |connect_timeout| Source { connect_timeout, ..Source::default() }.read();
+        assert_eq!(of(None).unwrap().wait, TimeOuts::default());
+        assert_eq!(of(Some(3)).unwrap().wait.connection, Duration::from_secs(3));
+        for wrong in [0, 3601] {
+            assert!(format!("{:#}", of(Some(wrong)).unwrap_err()).contains("connect_timeout"));
+        }
+        let file: File = toml::from_str("statement_timeout = 90").unwrap();
+        assert_eq!(file.statement_timeout, Some(90));
+    }
+}

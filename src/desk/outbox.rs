@@ -1,11 +1,14 @@
 //! Sends the mail that waits.
 
+use std::thread;
+use std::time::Duration;
+
 use chrono::TimeDelta;
 
 use super::{Desk, DeskError};
 use crate::law::Moment;
 use crate::mail::Postman;
-use crate::store::Mail;
+use crate::store::{Mail, StoreError};
 
 /// How many mails are sent in one turn.
 const TURN: usize = 50;
@@ -14,6 +17,12 @@ const TURN: usize = 50;
 /// than the ten or so answers of a mail server take with the patience that the postman has, and than the clocks of two
 /// machines are apart.
 const LEASE: TimeDelta = TimeDelta::minutes(10);
+
+/// How often it is tried to note that a mail was sent.
+const NOTES: u32 = 10;
+
+/// How long to wait before it is tried again.
+const NOTE_AGAIN: Duration = Duration::from_secs(1);
 
 /// Sends what is due, one by one, whoever else is sending as well. A failure is noted and tried again later, each time after
 /// twice as long, up to a day.
@@ -28,7 +37,7 @@ pub fn send(desk: &Desk, postman: &Postman, clock: impl Fn() -> Moment) -> Resul
         let Some(mail) = claimed else { break };
         match postman.send(&mail) {
             Ok(()) => {
-                desk.store.write(|s| s.note_sent(&mail, clock()))?;
+                note_sent(desk, &mail, &clock)?;
                 sent += 1;
             }
             Err(why) => {
@@ -39,6 +48,19 @@ pub fn send(desk: &Desk, postman: &Postman, clock: impl Fn() -> Moment) -> Resul
         }
     }
     Ok(sent)
+}
+
+/// Notes that a mail was sent. A database that cannot be used now is asked again: what is not noted is sent twice.
+fn note_sent(desk: &Desk, mail: &Mail, clock: impl Fn() -> Moment) -> Result<(), DeskError> {
+    for _ in 1..NOTES {
+        match desk.store.write(|s| s.note_sent(mail, clock())) {
+            Err(StoreError::Database(why)) => return Err(StoreError::Database(why).into()),
+            Err(why) => tracing::warn!(mail = %mail.id, %why, "sent, and not noted yet"),
+            Ok(()) => return Ok(()),
+        }
+        thread::sleep(NOTE_AGAIN);
+    }
+    Ok(desk.store.write(|s| s.note_sent(mail, clock()))?)
 }
 
 /// How long to wait after another failure.

@@ -7,12 +7,14 @@ use chrono::{TimeDelta, Utc};
 use sagsgang::desk::{Desk, outbox};
 use sagsgang::law::Moment;
 use sagsgang::mail::Postman;
-use sagsgang::store::{Mail, StoreError};
+use sagsgang::store::{Mail, Store, StoreError, TimeOuts};
 use tempfile::TempDir;
 
+use super::support::database::on_postgres;
 use super::support::mail_server::{MailServer, Manner};
 use super::support::people::{APPLICANT, listed};
 use super::support::process::Process;
+use super::support::proxy::{Proxy, Weather};
 use super::support::site::Site;
 use super::support::{desk, folder};
 
@@ -152,4 +154,31 @@ fn a_failure_that_is_noted_late_does_not_undo_what_another_has_sent() {
     assert_eq!(fails(&first), sent);
     assert!(sent.sent_at.is_some());
     assert_eq!(claim(60), None);
+}
+
+#[test]
+fn a_database_that_is_gone_when_a_mail_was_sent_hears_of_it_when_it_is_back() {
+    if !on_postgres() {
+        return;
+    }
+    let (folder, desk, case) = waiting(1);
+    let proxy = Proxy::start(folder.path());
+    let wait = TimeOuts { connection: Duration::from_secs(1), ..TimeOuts::default() };
+    let store = Store::open(&proxy.url(folder.path()), &folder.path().join("files"), 2, &wait).unwrap();
+    let sending = Desk { store, people: desk.people.clone() };
+    let server = MailServer::start(Manner::TakesSlowly);
+    let postman = Postman::to_server("sagsgang@localhost", &server.url(), None).unwrap();
+    let sent = thread::scope(|scope| {
+        let running = scope.spawn(|| outbox::send(&sending, &postman, || later(TimeDelta::zero())).unwrap());
+        until(|| server.came() == 1, "nothing is sent");
+        proxy.now(Weather::Gone);
+        until(|| !server.taken().is_empty(), "it is not taken");
+        thread::sleep(Duration::from_secs(2));
+        assert_eq!(mails(&desk, &case)[0].sent_at, None);
+        proxy.now(Weather::Fair);
+        running.join().unwrap()
+    });
+    let mail = mails(&desk, &case).remove(0);
+    assert_eq!((sent, mail.attempts, mail.next_try, mail.claimed_until), (1, 1, None, None));
+    assert_eq!(server.taken().into_values().collect::<Vec<_>>(), [1]);
 }

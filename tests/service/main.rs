@@ -25,6 +25,7 @@ mod many;
 mod measure;
 mod numbers;
 mod openapi;
+mod order;
 mod placeholders;
 mod races;
 mod races_agreements;

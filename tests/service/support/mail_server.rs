@@ -12,6 +12,8 @@ use std::time::Duration;
 pub enum Manner {
     /// Takes it, after a moment.
     Takes,
+    /// Takes it, after two seconds.
+    TakesSlowly,
     /// Says that it cannot take it now.
     Refuses,
     /// Never answers.
@@ -91,12 +93,16 @@ impl MailServer {
     /// What is said to a mail, if anything is.
     fn received(&self, mail: &[String]) -> Option<&'static str> {
         let id = mail.iter().find_map(|line| line.strip_prefix("Message-ID: "))?;
+        let manner = {
+            let mut state = self.state.lock().unwrap();
+            state.came += 1;
+            state.manner
+        };
         // Others come meanwhile.
-        thread::sleep(Duration::from_millis(3));
+        thread::sleep(Duration::from_millis(if manner == Manner::TakesSlowly { 2000 } else { 3 }));
         let mut state = self.state.lock().unwrap();
-        state.came += 1;
-        match state.manner {
-            Manner::Takes => {
+        match manner {
+            Manner::Takes | Manner::TakesSlowly => {
                 *state.taken.entry(id.trim_matches(['<', '>']).to_owned()).or_default() += 1;
                 Some("250 taken")
             }

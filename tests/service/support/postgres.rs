@@ -28,8 +28,9 @@ wait "$server"
 rm -rf "$folder"
 "#;
 
-/// Nothing outlives the tests, so nothing need be on a disk; and many tests are connected at once.
-const SETTINGS: [&str; 8] = [
+/// Nothing outlives the tests, so nothing need be on a disk; many tests are connected at once; and what the program does not
+/// say itself is otherwise than usual.
+const SETTINGS: [&str; 9] = [
     "fsync=off",
     "full_page_writes=off",
     "wal_level=minimal",
@@ -38,6 +39,7 @@ const SETTINGS: [&str; 8] = [
     "autovacuum=off",
     "listen_addresses=",
     "max_connections=300",
+    "default_transaction_isolation=repeatable read",
 ];
 
 /// What PostgreSQL calls its socket.
