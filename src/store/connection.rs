@@ -62,7 +62,8 @@ impl Manager {
     }
 }
 
-/// The address with what libpq needs to give up on a server that is gone without a word, where it does not say so itself.
+/// The address with what libpq needs to give up on a server that is gone without a word, where it does not say so
+/// itself.
 fn bounded(url: &str, wait: TimeOuts) -> String {
     let silence = wait.statement.as_millis();
     let parameters = [
@@ -80,8 +81,8 @@ fn bounded(url: &str, wait: TimeOuts) -> String {
     format!("{url}{}{added}", if url.contains('?') { '&' } else { '?' })
 }
 
-/// What PostgreSQL is told of how long to wait. A process that stops in the middle of a transaction does not hold up the
-/// others either.
+/// What PostgreSQL is told of how long to wait. A process that stops in the middle of a transaction does not hold up
+/// the others either.
 pub(super) fn limits(wait: TimeOuts) -> String {
     let most = wait.statement.as_millis();
     format!("SET statement_timeout = {most}; SET idle_in_transaction_session_timeout = {most}")

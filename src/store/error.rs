@@ -35,7 +35,7 @@ pub enum StoreError {
     Blob(#[from] BlobError),
 }
 
-/// What the databases say of states that pass, where diesel has no name for them. SQLite: another process held its lock
+/// What the databases say, in English, of states that pass, where diesel has no name for them. SQLite: another process held its lock
 /// for too long; its file or disk cannot be written. PostgreSQL: a time-out; it stops, or lacks memory or disk.
 const PASSING: [&str; 9] = [
     "locked",

@@ -29,8 +29,8 @@ impl Session<'_> {
         Ok(given.value)
     }
 
-    /// Waits for whoever has taken this turn in a write that is not committed yet, and takes it. Inside a write: what is read
-    /// after it has seen everything that those before did.
+    /// Waits for whoever has taken this turn in a write that is not committed yet, and takes it. Inside a write: what is
+    /// read after it has seen everything that those before did.
     ///
     /// # Errors
     /// When the database cannot be written.

@@ -61,8 +61,8 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Claims the mail that has waited longest of those whose time to be tried has come: nobody else is given it until the
-    /// claim runs out or the try is noted. Inside a write.
+    /// Claims the mail that has waited longest of those whose time to be tried has come: nobody else is given it until
+    /// the claim runs out or the try is noted. Inside a write.
     ///
     /// # Errors
     /// When the database cannot be written.

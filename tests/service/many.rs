@@ -1,5 +1,5 @@
-//! Three services and two workers over one PostgreSQL, all at work: nothing is lost, done twice or out of order. With SQLite
-//! there is one service.
+//! Three services and two workers over one PostgreSQL, all at work: nothing is lost, done twice or out of order. With
+//! SQLite there is one service.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};

@@ -1,5 +1,5 @@
-//! The database under each test: a file of SQLite, or with `SAGSGANG_TEST_DATABASE=postgres` a database of its own on the
-//! PostgreSQL server of this test process.
+//! The database under each test: a file of SQLite, or with `SAGSGANG_TEST_DATABASE=postgres` a database of its own on
+//! the PostgreSQL server of this test process.
 
 use std::env;
 use std::fs;

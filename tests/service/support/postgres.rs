@@ -1,6 +1,7 @@
 //! A PostgreSQL server of the tests' own: in a temporary folder, on a Unix socket, without durable writes.
 //!
-//! It ends with whoever started it, however that ends: a shell waits at the other end of a pipe, which the kernel closes.
+//! It ends with whoever started it, however that ends: a shell waits at the other end of a pipe, which the kernel
+//! closes.
 
 use std::env;
 use std::fs::{self, Permissions};
@@ -16,7 +17,8 @@ use diesel::prelude::*;
 /// Where Debian and others keep the server's programs, beside `PATH`.
 const PLACES: [&str; 3] = ["/usr/lib/postgresql", "/usr/pgsql", "/opt/homebrew/opt"];
 
-/// Runs the server until its standard input is closed. `$1` is where its programs are, `$2` its folder; then its settings.
+/// Runs the server until its standard input is closed. `$1` is where its programs are, `$2` its folder; then its
+/// settings.
 const KEEPER: &str = r#"
 bin=$1 folder=$2; shift 2
 "$bin/postgres" -D "$folder/data" -k "$folder" "$@" >>"$folder/log" 2>&1 &
@@ -28,8 +30,8 @@ wait "$server"
 rm -rf "$folder"
 "#;
 
-/// Nothing outlives the tests, so nothing need be on a disk; many tests are connected at once; and what the program does not
-/// say itself is otherwise than usual.
+/// Nothing outlives the tests, so nothing need be on a disk; many tests are connected at once; and what the program does
+/// not say itself is otherwise than usual.
 const SETTINGS: [&str; 9] = [
     "fsync=off",
     "full_page_writes=off",
