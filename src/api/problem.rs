@@ -16,6 +16,7 @@ use crate::access::Role;
 use crate::casework::{self, Refusal};
 use crate::desk::{DeskError, attachment};
 use crate::law::{Language, Text};
+use crate::store::StoreError;
 
 /// One fault in what was sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -183,6 +184,19 @@ impl Problem {
                     "Try again shortly",
                     "Tjenesten kan ikke svare lige nu. Intet er ændret.",
                     "The service cannot answer right now. Nothing has been changed.",
+                )
+            }
+            DeskError::Store(why @ StoreError::Uncertain(_)) => {
+                tracing::error!(%why, "an act was cut off");
+                new(
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    "outcome-unknown",
+                    "Det er uvist, om det lykkedes",
+                    "It is not known whether it was done",
+                    "Forbindelsen til databasen blev afbrudt undervejs. Send igen med samme Idempotency-Key, eller hent \
+                     sagen og se efter.",
+                    "The connection to the database was cut meanwhile. Send again under the same Idempotency-Key, or \
+                     fetch the case and look.",
                 )
             }
             DeskError::Store(_) | DeskError::Letter(_) | DeskError::Broken(_) => {

@@ -17,7 +17,7 @@ use crate::demo;
 use crate::desk::Desk;
 use crate::law::Moment;
 use crate::mail::Postman;
-use crate::store::Store;
+use crate::store::{Store, TimeOuts};
 
 #[derive(Clone, Debug, Args)]
 pub struct Arguments {
@@ -58,7 +58,8 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
 pub fn desk(folder: &Path) -> anyhow::Result<Desk> {
     std::fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
     let database = folder.join("sagsgang.db");
-    let store = Store::open(&format!("sqlite:{}", database.display()), &files_beside(folder), 8)?;
+    let url = format!("sqlite:{}", database.display());
+    let store = Store::open(&url, &files_beside(folder), 8, &TimeOuts::default())?;
     let people = People::demo().map_err(anyhow::Error::msg)?;
     Ok(Desk { store, people: Arc::new(people) })
 }

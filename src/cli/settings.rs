@@ -3,15 +3,16 @@
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use clap::Args;
 use serde::Deserialize;
 
 use crate::access::People;
 use crate::desk::Desk;
 use crate::mail::Postman;
-use crate::store::Store;
+use crate::store::{Store, TimeOuts};
 
 /// Where settings come from. What is given here or in the environment stands over the file.
 #[derive(Clone, Debug, Default, Args)]
@@ -28,6 +29,12 @@ pub struct Source {
     /// How many database connections at the most.
     #[arg(long, env = "SAGSGANG_CONNECTIONS")]
     connections: Option<u32>,
+    /// How many seconds to wait for a connection.
+    #[arg(long, env = "SAGSGANG_CONNECT_TIMEOUT")]
+    connect_timeout: Option<u32>,
+    /// How many seconds a statement may take (PostgreSQL).
+    #[arg(long, env = "SAGSGANG_STATEMENT_TIMEOUT")]
+    statement_timeout: Option<u32>,
     /// The folder of files.
     #[arg(long, env = "SAGSGANG_FILES")]
     files: Option<PathBuf>,
@@ -52,6 +59,8 @@ struct File {
     listen: Option<String>,
     database: Option<String>,
     connections: Option<u32>,
+    connect_timeout: Option<u32>,
+    statement_timeout: Option<u32>,
     files: Option<PathBuf>,
     people: Option<PathBuf>,
     #[serde(default)]
@@ -75,6 +84,7 @@ pub struct Settings {
     pub listen: String,
     database: String,
     connections: u32,
+    wait: TimeOuts,
     files: PathBuf,
     people: Option<PathBuf>,
     mail_from: String,
@@ -97,10 +107,18 @@ impl Source {
             }
         };
         let mail = file.mail;
+        let usual = TimeOuts::default();
+        let wait = TimeOuts {
+            connection: seconds(self.connect_timeout.or(file.connect_timeout), usual.connection)
+                .context("connect_timeout")?,
+            statement: seconds(self.statement_timeout.or(file.statement_timeout), usual.statement)
+                .context("statement_timeout")?,
+        };
         Ok(Settings {
             listen: self.listen.clone().or(file.listen).unwrap_or_else(|| "127.0.0.1:8080".into()),
             database: self.database.clone().or(file.database).unwrap_or_else(|| "sqlite:sagsgang.db".into()),
             connections: self.connections.or(file.connections).unwrap_or(8),
+            wait,
             files: self.files.clone().or(file.files).unwrap_or_else(|| "files".into()),
             people: self.people.clone().or(file.people),
             mail_from: self.mail_from.clone().or(mail.from).unwrap_or_else(|| "sagsgang@localhost".into()),
@@ -108,6 +126,15 @@ impl Source {
             mail_server: self.mail_server.clone().or(mail.server),
             mail_credentials: mail.user.zip(mail.password),
         })
+    }
+}
+
+/// A time-out in whole seconds. None would be no time-out at all.
+fn seconds(said: Option<u32>, usual: Duration) -> anyhow::Result<Duration> {
+    match said {
+        None => Ok(usual),
+        Some(seconds @ 1..=3600) => Ok(Duration::from_secs(seconds.into())),
+        Some(other) => bail!("{other} seconds; give 1 to 3600"),
     }
 }
 
@@ -126,7 +153,7 @@ impl Settings {
                     .with_context(|| format!("in {}", path.display()))?
             }
         };
-        let store = Store::open(&self.database, &self.files, self.connections)?;
+        let store = Store::open(&self.database, &self.files, self.connections, &self.wait)?;
         Ok(Desk { store, people: Arc::new(people) })
     }
 
@@ -139,5 +166,22 @@ impl Settings {
             Some(server) => Postman::to_server(&self.mail_from, server, self.mail_credentials.clone())?,
             None => Postman::to_folder(&self.mail_from, &self.mail_folder)?,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn time_outs_are_whole_seconds_and_never_none() {
+        let of = |connect_timeout| Source { connect_timeout, ..Source::default() }.read();
+        assert_eq!(of(None).unwrap().wait, TimeOuts::default());
+        assert_eq!(of(Some(3)).unwrap().wait.connection, Duration::from_secs(3));
+        for wrong in [0, 3601] {
+            assert!(format!("{:#}", of(Some(wrong)).unwrap_err()).contains("connect_timeout"));
+        }
+        let file: File = toml::from_str("statement_timeout = 90").unwrap();
+        assert_eq!(file.statement_timeout, Some(90));
     }
 }

@@ -46,12 +46,12 @@ impl Worker {
 
 /// One turn. What fails is logged and tried again in the next.
 pub fn turn(desk: &Desk, postman: &Postman) -> usize {
-    let at = Moment::new(Utc::now());
-    let acts = cases::tick(desk, at).unwrap_or_else(|why| {
+    let clock = || Moment::new(Utc::now());
+    let acts = cases::tick(desk, clock()).unwrap_or_else(|why| {
         tracing::error!(?why, "dates that passed");
         0
     });
-    let mails = outbox::send(desk, postman, at).unwrap_or_else(|why| {
+    let mails = outbox::send(desk, postman, clock).unwrap_or_else(|why| {
         tracing::error!(?why, "mail");
         0
     });

@@ -2,12 +2,16 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use lettre::message::{Mailbox, header::ContentType};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{FileTransport, Message, SmtpTransport, Transport as _};
 
 use crate::store::Mail;
+
+/// How long each answer of a mail server is waited for.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Why a mail was not sent.
 #[derive(Debug, thiserror::Error)]
@@ -63,7 +67,7 @@ impl Postman {
         url: &str,
         credentials: Option<(String, String)>,
     ) -> Result<Self, MailError> {
-        let mut transport = SmtpTransport::from_url(url)?;
+        let mut transport = SmtpTransport::from_url(url)?.timeout(Some(PATIENCE));
         if let Some((user, password)) = credentials {
             transport = transport.credentials(Credentials::new(user, password));
         }

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::schema::cases;
-use super::{Session, StoreError};
+use super::{Session, StoreError, can_be_kept};
 use crate::law::Moment;
 
 /// A case as the database holds it.
@@ -115,6 +115,9 @@ impl Session<'_> {
     /// # Errors
     /// When the database cannot be read.
     pub fn case(&mut self, kind: &str, id: &str) -> Result<Option<CaseRow>, StoreError> {
+        if !can_be_kept(id) {
+            return Ok(None);
+        }
         let found =
             cases::table.filter(cases::id.eq(id)).filter(cases::kind.eq(kind)).first(self.0).optional()?;
         Ok(found)
@@ -125,6 +128,9 @@ impl Session<'_> {
     /// # Errors
     /// When the database cannot be read.
     pub fn case_by_number(&mut self, kind: &str, number: &str) -> Result<Option<CaseRow>, StoreError> {
+        if !can_be_kept(number) {
+            return Ok(None);
+        }
         let found = cases::table
             .filter(cases::number.eq(number))
             .filter(cases::kind.eq(kind))
@@ -144,6 +150,9 @@ impl Session<'_> {
         window: &Window,
     ) -> Result<Vec<CaseRow>, StoreError> {
         let after = window.after.clone().unwrap_or_default();
+        if !can_be_kept(&after) {
+            return Ok(Vec::new());
+        }
         let of_kind = cases::table.filter(cases::kind.eq(kind)).limit(window.limit);
         let found = match scope {
             Scope::Company(company) => of_kind

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::schema::documents;
-use super::{Session, StoreError};
+use super::{Session, StoreError, can_be_kept};
 
 /// A document of a case; its content is a blob.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable)]
@@ -69,6 +69,9 @@ impl Session<'_> {
     /// # Errors
     /// When the database cannot be read.
     pub fn document(&mut self, case: &str, id: &str) -> Result<Option<DocumentRow>, StoreError> {
+        if !can_be_kept(id) {
+            return Ok(None);
+        }
         Ok(documents::table
             .filter(documents::case_id.eq(case))
             .filter(documents::id.eq(id))

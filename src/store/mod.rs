@@ -6,6 +6,7 @@ mod blobs;
 mod cases;
 mod connection;
 mod documents;
+mod error;
 mod idempotency;
 mod journal;
 mod numbers;
@@ -15,14 +16,15 @@ mod spool;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
 use diesel::connection::SimpleConnection as _;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness as _, embed_migrations};
 
 pub use blobs::{BlobError, Blobs};
 pub use cases::{CaseRow, Scope, Window};
+pub use connection::TimeOuts;
 pub use documents::DocumentRow;
+pub use error::StoreError;
 pub use idempotency::KeptAnswer;
 pub use outbox::Mail;
 pub use spool::Spool;
@@ -32,64 +34,15 @@ use connection::{Db, Manager};
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 
-/// What went wrong in the store.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    /// No connection could be had.
-    #[error("no database connection: {0}")]
-    Unavailable(String),
-    /// The database said no.
-    #[error("database: {0}")]
-    Database(diesel::result::Error),
-    /// The case has changed since it was read.
-    #[error("the case has changed since it was read")]
-    Changed,
-    /// What the database holds cannot be read.
-    #[error("stored data cannot be read: {0}")]
-    Unreadable(String),
-    /// A journal entry cannot be read.
-    #[error("entry {seq} cannot be read: {what}")]
-    BadEntry {
-        /// Its number.
-        seq: i64,
-        /// What of it.
-        what: &'static str,
-    },
-    /// A file could not be kept or fetched.
-    #[error(transparent)]
-    Blob(#[from] BlobError),
-}
-
-impl From<serde_json::Error> for StoreError {
-    fn from(why: serde_json::Error) -> Self {
-        Self::Unreadable(why.to_string())
-    }
-}
-
-impl From<diesel::result::Error> for StoreError {
-    fn from(why: diesel::result::Error) -> Self {
-        match &why {
-            // Another process held SQLite's lock for longer than the busy timeout.
-            diesel::result::Error::DatabaseError(_, said) if said.message().contains("locked") => {
-                Self::Unavailable(why.to_string())
-            }
-            _ => Self::Database(why),
-        }
-    }
-}
-
-impl StoreError {
-    /// Whether the same request may succeed a little later.
-    pub fn is_passing(&self) -> bool {
-        matches!(self, Self::Unavailable(_) | Self::Changed)
-    }
-}
+/// The lock that PostgreSQL keeps for whoever brings the schema up to date: a number that means nothing else.
+const MIGRATING: i64 = 0x5361_6773;
 
 /// The store: a pool of database connections and a folder of blobs. Cheap to clone.
 #[derive(Clone)]
 pub struct Store {
     pool: r2d2::Pool<Manager>,
     blobs: Blobs,
+    wait: TimeOuts,
     /// SQLite has one writer; a queue before it is fairer than its own busy waiting.
     writer: Option<Arc<Mutex<()>>>,
 }
@@ -102,15 +55,17 @@ impl Store {
     ///
     /// # Errors
     /// When the scheme is unknown, the database cannot be reached or the folder cannot be made.
-    pub fn open(url: &str, blobs: &Path, connections: u32) -> Result<Self, StoreError> {
-        let manager = Manager::new(url).map_err(StoreError::Unavailable)?;
+    pub fn open(url: &str, blobs: &Path, connections: u32, wait: &TimeOuts) -> Result<Self, StoreError> {
+        let manager = Manager::new(url, *wait).map_err(StoreError::Unavailable)?;
         let writer = manager.is_sqlite().then(|| Arc::new(Mutex::new(())));
         let pool = r2d2::Pool::builder()
             .max_size(connections.max(1))
-            .connection_timeout(Duration::from_secs(10))
+            // PostgreSQL has others to serve: more are opened when they are needed.
+            .min_idle((!manager.is_sqlite()).then_some(1))
+            .connection_timeout(wait.connection)
             .build(manager)
             .map_err(|why| StoreError::Unavailable(why.to_string()))?;
-        Ok(Self { pool, blobs: Blobs::open(blobs)?, writer })
+        Ok(Self { pool, blobs: Blobs::open(blobs)?, wait: *wait, writer })
     }
 
     /// Brings the schema up to date.
@@ -118,10 +73,18 @@ impl Store {
     /// # Errors
     /// When a migration fails.
     pub fn migrate(&self) -> Result<(), StoreError> {
-        let mut connection = self.connection()?;
-        let done = match &mut *connection {
+        let mut pooled = self.connection()?;
+        let done = match &mut *pooled {
             Db::Sqlite(c) => c.run_pending_migrations(SQLITE).map(|v| v.len()),
-            Db::Postgres(c) => c.run_pending_migrations(POSTGRES).map(|v| v.len()),
+            Db::Postgres(c) => {
+                // One at a time, and for as long as it takes.
+                let alone = format!("SELECT pg_advisory_lock({MIGRATING})");
+                c.batch_execute("SET statement_timeout = 0").and_then(|()| c.batch_execute(&alone))?;
+                let done = c.run_pending_migrations(POSTGRES).map(|v| v.len());
+                let ended = format!("SELECT pg_advisory_unlock({MIGRATING})");
+                c.batch_execute(&ended).and_then(|()| c.batch_execute(&connection::limits(self.wait)))?;
+                done
+            }
         };
         done.map(|_| ()).map_err(|why| StoreError::Unreadable(why.to_string()))
     }
@@ -174,15 +137,22 @@ impl Store {
         let mut connection = self.connection()?;
         let begin = match &*connection {
             Db::Sqlite(_) => "BEGIN IMMEDIATE",
-            Db::Postgres(_) => "BEGIN",
+            // What is read after waiting for a row has seen what was committed meanwhile.
+            Db::Postgres(_) => "BEGIN ISOLATION LEVEL READ COMMITTED",
         };
         connection.batch_execute(begin).map_err(StoreError::from)?;
         match work(&mut Session(&mut connection)) {
             Ok(done) => match connection.batch_execute("COMMIT") {
                 Ok(()) => Ok(done),
                 Err(why) => {
+                    let lost = matches!(&*connection, Db::Postgres(_));
                     let _rolled_back = connection.batch_execute("ROLLBACK");
-                    Err(StoreError::from(why).into())
+                    Err(match StoreError::from(why) {
+                        // PostgreSQL may have committed before the connection was cut.
+                        StoreError::Unavailable(why) if lost => StoreError::Uncertain(why),
+                        why => why,
+                    }
+                    .into())
                 }
             },
             Err(why) => {
@@ -195,4 +165,9 @@ impl Store {
     fn connection(&self) -> Result<r2d2::PooledConnection<Manager>, StoreError> {
         self.pool.get().map_err(|why| StoreError::Unavailable(why.to_string()))
     }
+}
+
+/// Whether both databases can hold a text: PostgreSQL takes no NUL, so that nothing is found under a name with one.
+fn can_be_kept(text: &str) -> bool {
+    !text.contains('\0')
 }

@@ -1,9 +1,17 @@
 //! Case numbers: unique, in order, never used again.
 
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Text};
 
 use super::schema::counters;
 use super::{Session, StoreError};
+
+/// A number that was given out.
+#[derive(QueryableByName)]
+struct Given {
+    #[diesel(sql_type = BigInt)]
+    value: i64,
+}
 
 impl Session<'_> {
     /// The next number in a series. Inside a write, so that a number is given out only with what it numbers.
@@ -11,32 +19,29 @@ impl Session<'_> {
     /// # Errors
     /// When the database cannot be written.
     pub fn next_number(&mut self, series: &str) -> Result<i64, StoreError> {
-        let of_series = counters::table.filter(counters::name.eq(series));
-        let counted =
-            diesel::update(of_series).set(counters::value.eq(counters::value + 1)).execute(self.0)?;
-        if counted == 0 {
-            // The first of a series. If another process is first after all, the primary key refuses this one.
-            diesel::insert_into(counters::table)
-                .values((counters::name.eq(series), counters::value.eq(1_i64)))
-                .execute(self.0)?;
-        }
-        Ok(counters::table.filter(counters::name.eq(series)).select(counters::value).first(self.0)?)
+        // In one statement: whoever comes second waits, for the first number of a series too.
+        let given: Given = diesel::sql_query(
+            "INSERT INTO counters (name, value) VALUES ($1, 1) \
+             ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value",
+        )
+        .bind::<Text, _>(series)
+        .get_result(self.0)?;
+        Ok(given.value)
     }
 
-    /// Waits for whoever has taken this turn in a write that is not committed yet, and takes it. Inside a write: what is read
-    /// after it has seen everything that those before did.
+    /// Waits for whoever has taken this turn in a write that is not committed yet, and takes it. Inside a write: what is
+    /// read after it has seen everything that those before did.
     ///
     /// # Errors
     /// When the database cannot be written.
     pub fn take_turn(&mut self, turn: &str) -> Result<(), StoreError> {
-        let row = counters::table.filter(counters::name.eq(turn));
         // Written as it is: the row's lock is what is wanted.
-        let there = diesel::update(row).set(counters::value.eq(counters::value)).execute(self.0)?;
-        if there == 0 {
-            diesel::insert_into(counters::table)
-                .values((counters::name.eq(turn), counters::value.eq(0_i64)))
-                .execute(self.0)?;
-        }
+        diesel::sql_query(
+            "INSERT INTO counters (name, value) VALUES ($1, 0) \
+             ON CONFLICT (name) DO UPDATE SET value = counters.value",
+        )
+        .bind::<Text, _>(turn)
+        .execute(self.0)?;
         Ok(())
     }
 

@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::connection::Db;
 use super::schema::outbox;
 use super::{Session, StoreError};
 use crate::law::Moment;
@@ -31,6 +32,8 @@ pub struct Mail {
     pub next_try: Option<String>,
     /// Why the last try failed.
     pub failure: Option<String>,
+    /// Until when it is somebody's to send.
+    pub claimed_until: Option<String>,
 }
 
 impl Session<'_> {
@@ -52,42 +55,72 @@ impl Session<'_> {
                 outbox::attempts.eq(mail.attempts),
                 outbox::next_try.eq(&mail.next_try),
                 outbox::failure.eq(&mail.failure),
+                outbox::claimed_until.eq(&mail.claimed_until),
             ))
             .execute(self.0)?;
         Ok(())
     }
 
-    /// Mails whose time to be tried has come.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn mails_due(&mut self, at: Moment, limit: i64) -> Result<Vec<Mail>, StoreError> {
-        Ok(outbox::table
-            .filter(outbox::next_try.le(at.to_string()))
-            .order((outbox::next_try, outbox::id))
-            .limit(limit)
-            .load(self.0)?)
-    }
-
-    /// Notes that a mail was sent, or why it was not and when to try again.
+    /// Claims the mail that has waited longest of those whose time to be tried has come: nobody else is given it until
+    /// the claim runs out or the try is noted. Inside a write.
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub fn note_try(
-        &mut self,
-        id: &str,
-        at: Moment,
-        failed: Option<(&str, Moment)>,
-    ) -> Result<(), StoreError> {
-        let of_mail = outbox::table.filter(outbox::id.eq(id));
-        let sent_at = failed.is_none().then(|| at.to_string());
-        let next_try = failed.map(|(_, next)| next.to_string());
-        let failure = failed.map(|(why, _)| why.to_owned());
-        diesel::update(of_mail)
+    pub fn claim_mail(&mut self, at: Moment, until: Moment) -> Result<Option<Mail>, StoreError> {
+        let now = at.to_string();
+        let nobodys = outbox::claimed_until.is_null().or(outbox::claimed_until.le(&now));
+        let first = outbox::table
+            .filter(outbox::next_try.le(&now))
+            .filter(nobodys)
+            .order((outbox::next_try, outbox::id))
+            .limit(1);
+        let found: Option<Mail> = match &mut *self.0 {
+            // Passing over what another is claiming, instead of waiting for it.
+            Db::Postgres(c) => first.for_update().skip_locked().first(c).optional()?,
+            // A write of SQLite is the only one.
+            Db::Sqlite(c) => first.first(c).optional()?,
+        };
+        let Some(mut mail) = found else {
+            return Ok(None);
+        };
+        mail.claimed_until = Some(until.to_string());
+        diesel::update(outbox::table.filter(outbox::id.eq(&mail.id)))
+            .set(outbox::claimed_until.eq(&mail.claimed_until))
+            .execute(self.0)?;
+        Ok(Some(mail))
+    }
+
+    /// Notes that a mail was sent.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn note_sent(&mut self, mail: &Mail, at: Moment) -> Result<(), StoreError> {
+        // Whoever's claim it is by now: it need not be sent again.
+        diesel::update(outbox::table.filter(outbox::id.eq(&mail.id)))
             .set((
-                outbox::sent_at.eq(sent_at),
-                outbox::next_try.eq(next_try),
-                outbox::failure.eq(failure),
+                outbox::sent_at.eq(at.to_string()),
+                outbox::next_try.eq(None::<String>),
+                outbox::failure.eq(None::<String>),
+                outbox::claimed_until.eq(None::<String>),
+                outbox::attempts.eq(outbox::attempts + 1),
+            ))
+            .execute(self.0)?;
+        Ok(())
+    }
+
+    /// Notes why a mail was not sent and when to try again; unless the claim has run out and it is another's by now.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn note_failure(&mut self, mail: &Mail, why: &str, next: Moment) -> Result<(), StoreError> {
+        let ours = outbox::table
+            .filter(outbox::id.eq(&mail.id))
+            .filter(outbox::claimed_until.eq(&mail.claimed_until));
+        diesel::update(ours)
+            .set((
+                outbox::next_try.eq(next.to_string()),
+                outbox::failure.eq(why),
+                outbox::claimed_until.eq(None::<String>),
                 outbox::attempts.eq(outbox::attempts + 1),
             ))
             .execute(self.0)?;

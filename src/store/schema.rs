@@ -81,6 +81,7 @@ diesel::table! {
         attempts -> Integer,
         next_try -> Nullable<Text>,
         failure -> Nullable<Text>,
+        claimed_until -> Nullable<Text>,
     }
 }
 

@@ -11,6 +11,7 @@
 
 mod agreements;
 mod calculators;
+mod database_faults;
 mod demo;
 mod floors;
 mod golden;
@@ -18,9 +19,14 @@ mod golden_agreements;
 mod heat_statements;
 mod hostile;
 mod hostile_agreements;
+mod hostile_keys;
 mod kill;
+mod mails;
+mod many;
 mod measure;
+mod numbers;
 mod openapi;
+mod order;
 mod placeholders;
 mod previews;
 mod races;

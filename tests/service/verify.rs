@@ -4,7 +4,6 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use diesel::connection::SimpleConnection as _;
 use sagsgang::desk::cases::tick;
 use sagsgang::desk::verify::{Depth, Fault, verify};
 use sagsgang::law::{Digest, Moment};
@@ -12,8 +11,9 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::support::bodies::pdf;
+use super::support::journal::json_with;
 use super::support::site::Site;
-use super::support::{course, desk, folder, journal, people};
+use super::support::{copy_of, course, database, desk, folder, journal, people};
 
 struct Kept {
     folder: TempDir,
@@ -38,22 +38,11 @@ impl Kept {
         verify(&desk(self.folder.path(), 1), Depth::Recomputed).unwrap().faults
     }
 
-    /// What `verify` says after a change, which is then undone.
+    /// What `verify` says of a copy in which something was changed.
     fn after(&self, sql: &str) -> Fault {
-        let database = self.folder.path().join("sagsgang.db");
-        journal::database(self.folder.path()).batch_execute("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
-        let whole = fs::read(&database).unwrap();
-        let mut db = journal::database(self.folder.path());
-        db.batch_execute("PRAGMA foreign_keys = OFF").unwrap();
-        db.batch_execute(sql).unwrap();
-        let changes = journal::count(&mut db, "SELECT total_changes()");
-        assert!(changes > 0, "nothing was tampered with: {sql}");
-        let mut faults = self.faults();
-        drop(db);
-        for end in ["", "-wal", "-shm"] {
-            let _there_or_not = fs::remove_file(self.folder.path().join(format!("sagsgang.db{end}")));
-        }
-        fs::write(database, whole).unwrap();
+        let copy = copy_of(self.folder.path());
+        journal::tamper(copy.path(), sql);
+        let mut faults = verify(&desk(copy.path(), 1), Depth::Recomputed).unwrap().faults;
         assert_eq!(faults.len(), 1, "{sql}: {faults:?}");
         let fault = faults.remove(0);
         assert_eq!(fault.case, self.number, "{sql}");
@@ -75,13 +64,14 @@ async fn a_changed_journal_is_found_at_its_first_broken_entry() {
     let last = i64::try_from(count).unwrap();
     assert!(last > 8);
     for seq in [1, 2, 5, last] {
+        let smuggled = format!("content = {}", json_with("content", &["smuggled"], "1"));
         // One byte in each column that the hash covers.
         for set in [
-            "at = replace(at, substr(at, 4, 1), (substr(at, 4, 1) + 1) % 10)",
+            "at = replace(at, substr(at, 4, 1), CAST((CAST(substr(at, 4, 1) AS INTEGER) + 1) % 10 AS TEXT))",
             "actor = replace(actor, '\"name\":\"', '\"name\":\"x')",
             "act = 'withdraw'",
             "provision = provision || '1'",
-            "content = json_set(content, '$.smuggled', 1)",
+            &smuggled,
             "before = CASE substr(before, 1, 1) WHEN '1' THEN '2' ELSE '1' END || substr(before, 2)",
             "hash = 'e' || substr(hash, 2, 62) || CASE substr(hash, 64, 1) WHEN '0' THEN '1' ELSE '0' END",
         ] {
@@ -118,11 +108,11 @@ async fn a_changed_projection_is_found() {
     for set in [
         "state = 'closed'",
         "company = '10000017'",
-        "submitted = 0",
-        "published = 0",
+        "submitted = FALSE",
+        "published = FALSE",
         "hydraulic_unit = 'another'",
-        "file = json_set(file, '$.permits[0].terms.total', '99999')",
-        "file = json_set(file, '$.prepared_by', json('[]'))",
+        &format!("file = {}", json_with("file", &["permits", "0", "terms", "total"], "\"99999\"")),
+        &format!("file = {}", json_with("file", &["prepared_by"], "[]")),
         "file = 'x'",
         "updated_at = opened_at",
         "opened_at = '2020-01-01T00:00:00.000000Z'",
@@ -203,7 +193,8 @@ async fn the_command_says_it_and_fails() {
     let kept = Kept::new().await;
     let run = |json: bool| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_sagsgang"));
-        command.arg("verify").arg("--data").arg(kept.folder.path());
+        command.arg("verify").arg("--database").arg(database::url(kept.folder.path()));
+        command.arg("--files").arg(kept.folder.path().join("files"));
         if json {
             command.arg("--json");
         }

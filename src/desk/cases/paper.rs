@@ -121,6 +121,7 @@ fn mails(people: &People, head: &Head<'_>, letter: &DocumentRow, from: Authority
             attempts: 0,
             next_try: Some(letter.made_at.clone()),
             failure: None,
+            claimed_until: None,
         })
         .collect()
 }

@@ -14,6 +14,15 @@ pub fn stored<K: Kind>(row: &CaseRow) -> Result<Box<K::File>, DeskError> {
     serde_json::from_str(&row.file).map_err(DeskError::from)
 }
 
+/// The longest key that both databases index as it stands, in bytes.
+const LONGEST_KEY: usize = 2_000;
+
+/// A text as a key to find others by that say the same. PostgreSQL keeps no NUL and no long key in an index.
+fn key(text: &str) -> String {
+    let key = text.replace('\0', "").trim().to_lowercase();
+    if key.len() > LONGEST_KEY { Digest::of(key.as_bytes()).to_string() } else { key }
+}
+
 /// The row for a file whose last journal entry is `last`.
 pub(super) fn row<K: Kind>(file: &K::File, last: &Entry) -> Result<CaseRow, DeskError> {
     let head = K::head(file);
@@ -22,7 +31,7 @@ pub(super) fn row<K: Kind>(file: &K::File, last: &Entry) -> Result<CaseRow, Desk
         kind: K::KIND.to_owned(),
         number: head.number.to_owned(),
         company: head.company.cvr.clone(),
-        hydraulic_unit: head.hydraulic_unit.map(|unit| unit.trim().to_lowercase()).unwrap_or_default(),
+        hydraulic_unit: head.hydraulic_unit.map(key).unwrap_or_default(),
         state: head.state.to_owned(),
         opened_at: head.opened_at.to_string(),
         updated_at: head.updated_at.to_string(),

@@ -5,16 +5,15 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 
-use diesel::SqliteConnection;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use super::journal::Db;
 use super::people::APPLICANT;
 use super::site::{Answer, Site};
-use super::{desk, folder, journal};
+use super::{copy_of, desk, folder, journal};
 
 /// A procedure that is tried.
 pub trait Tried {
@@ -86,22 +85,15 @@ struct Bench {
 
 struct Copy {
     site: Site,
-    db: SqliteConnection,
+    db: Db,
     _folder: TempDir,
 }
 
 impl Bench {
-    /// The site over a copy that nobody has touched. The files, which are named by what is in them, are shared.
+    /// The site over a copy that nobody has touched.
     async fn copy(&mut self) -> &mut Copy {
         if self.copy.is_none() {
-            let folder = folder();
-            for name in ["sagsgang.db", "sagsgang.db-wal"] {
-                let from = self.base.path().join(name);
-                if from.exists() {
-                    fs::copy(from, folder.path().join(name)).unwrap();
-                }
-            }
-            symlink(self.base.path().join("files"), folder.path().join("files")).unwrap();
+            let folder = copy_of(self.base.path());
             let site = Site::over(desk(folder.path(), 1)).await;
             let db = journal::database(folder.path());
             self.copy = Some(Copy { site, db, _folder: folder });
@@ -177,7 +169,7 @@ async fn tried<P: Tried>(bench: &mut Bench, case: &Case, row: &str, who: &str, a
     cell
 }
 
-fn entries(db: &mut SqliteConnection) -> i64 {
+fn entries(db: &mut Db) -> i64 {
     journal::count(db, "SELECT count(*) FROM journal")
 }
 

@@ -1,0 +1,26 @@
+-- Ids, numbers and times sort by their bytes, whatever the database's language: in Danish, aa comes after z.
+ALTER TABLE cases
+    ALTER COLUMN id TYPE TEXT COLLATE "C",
+    ALTER COLUMN kind TYPE TEXT COLLATE "C",
+    ALTER COLUMN number TYPE TEXT COLLATE "C",
+    ALTER COLUMN company TYPE TEXT COLLATE "C",
+    ALTER COLUMN hydraulic_unit TYPE TEXT COLLATE "C",
+    ALTER COLUMN state TYPE TEXT COLLATE "C",
+    ALTER COLUMN opened_at TYPE TEXT COLLATE "C",
+    ALTER COLUMN updated_at TYPE TEXT COLLATE "C",
+    ALTER COLUMN next_due TYPE TEXT COLLATE "C";
+ALTER TABLE journal
+    ALTER COLUMN case_id TYPE TEXT COLLATE "C";
+ALTER TABLE documents
+    ALTER COLUMN id TYPE TEXT COLLATE "C",
+    ALTER COLUMN case_id TYPE TEXT COLLATE "C";
+ALTER TABLE counters
+    ALTER COLUMN name TYPE TEXT COLLATE "C";
+ALTER TABLE idempotency
+    ALTER COLUMN person TYPE TEXT COLLATE "C",
+    ALTER COLUMN key TYPE TEXT COLLATE "C";
+ALTER TABLE outbox
+    ALTER COLUMN id TYPE TEXT COLLATE "C",
+    ALTER COLUMN case_id TYPE TEXT COLLATE "C",
+    ALTER COLUMN next_try TYPE TEXT COLLATE "C",
+    ALTER COLUMN claimed_until TYPE TEXT COLLATE "C";

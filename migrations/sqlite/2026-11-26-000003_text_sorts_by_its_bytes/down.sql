@@ -1,0 +1,1 @@
+-- SQLite sorts text by its bytes as it is. PostgreSQL must be told.
