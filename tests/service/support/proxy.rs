@@ -80,12 +80,16 @@ fn passed_on(mut from: UnixStream, mut to: UnixStream, weather: &Mutex<Weather>,
         if commits && now == Weather::CutBeforeCommit {
             break;
         }
+        let deaf = commits && now == Weather::CutAfterCommit;
+        if deaf {
+            // Before the server has it, so that no answer is quicker.
+            let _gone = from.shutdown(Shutdown::Both);
+        }
         if to.write_all(part).is_err() {
             break;
         }
-        if commits && now == Weather::CutAfterCommit {
-            // The server has it and is given the time to do it; its answer is not waited for.
-            let _gone = from.shutdown(Shutdown::Both);
+        if deaf {
+            // The server is given the time to do it.
             thread::sleep(std::time::Duration::from_millis(200));
             break;
         }
