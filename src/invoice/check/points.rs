@@ -246,10 +246,9 @@ fn speaks_of_kroner(text: &str) -> bool {
 /// From this amount on, in kroner, a figure in whole kroner is taken for one in øre that was rounded.
 const ROUNDED_FROM: i64 = 1_000;
 
-/// Whether a figure is an amount, or the amount in whole kroner.
-fn shows(figure: Decimal, amount: Decimal) -> bool {
-    let rounded = [amount.trunc(), amount.round(), amount.ceil()];
-    figure == amount || figure >= Decimal::from(ROUNDED_FROM) && rounded.contains(&figure)
+/// Whether a figure is an amount in whole kroner.
+fn rounded(figure: Decimal, amount: Decimal) -> bool {
+    figure >= Decimal::from(ROUNDED_FROM) && [amount.trunc(), amount.round(), amount.ceil()].contains(&figure)
 }
 
 /// That no refunded tax is shown (stk. 1): neither what was refunded nor the tax before it.
@@ -265,11 +264,15 @@ pub(super) fn no_refunded_tax(invoice: &Invoice, input: &CheckInput) -> Point {
             "The refunded tax is not given, so it cannot be seen whether it is shown.",
         );
     };
-    let before = input.net_tax_kroner.and_then(|net| net.checked_add(refunded));
-    // What can be the net tax is not taken for another amount.
-    let net = |figure: Decimal| input.net_tax_kroner.is_some_and(|net| shows(figure, net));
+    let net = input.net_tax_kroner;
+    let before = net.and_then(|net| net.checked_add(refunded));
+    let others: Vec<Decimal> = [Some(refunded), before].into_iter().flatten().collect();
+    // What is an amount to the øre is that amount; what only can be the net tax is not taken for another one.
     let shown = |figure: &Decimal| {
-        !net(*figure) && (shows(*figure, refunded) || before.is_some_and(|before| shows(*figure, before)))
+        net != Some(*figure)
+            && (others.contains(figure)
+                || !net.is_some_and(|net| rounded(*figure, net))
+                    && others.iter().any(|other| rounded(*figure, *other)))
     };
     let in_text = invoice
         .texts

@@ -124,6 +124,23 @@ fn a_refunded_amount_as_an_allowance_is_found() {
     assert_eq!(verdict(&checked(known(&rent)), "no-refunded-tax"), Verdict::Kept);
 }
 
+/// The refund and what was left are an øre apart: to the øre they can be told, in whole kroner they cannot.
+#[test]
+fn a_refund_an_ore_from_the_net_tax_is_told_from_it() {
+    for (said, expected) in [
+        ("1.000.000,00", Verdict::Broken),
+        ("1.000.000,01", Verdict::Kept),
+        ("1.000.001", Verdict::Kept),
+        ("2.000.000", Verdict::Broken),
+    ] {
+        let input = json!({
+            "xml": noted(&format!("Aftale efter § 9 f. CO2-afgift: {said} kr.")),
+            "net_tax_kroner": "1000000.01", "refunded_tax_kroner": "1000000.00",
+        });
+        assert_eq!(verdict(&checked(input), "no-refunded-tax"), expected, "{said}");
+    }
+}
+
 /// An invoice with a line of its own, named and with an amount.
 fn lined(name: &str, amount: &str) -> String {
     let line = format!(
@@ -358,7 +375,7 @@ proptest! {
             "xml": xml, "net_tax_kroner": kroner(tax - refund), "refunded_tax_kroner": kroner(refund), "vat_registered": true,
             "ets_covered": true, "minimum": expected,
         });
-        // A refund that is as large as what is left cannot be told from it.
+        // A refund to the øre as large as what is left cannot be told from it.
         prop_assume!(refund != tax - refund);
         prop_assert_eq!(checked(input.clone()).verdict, Verdict::Kept);
         let shown = xml.replace("Fjernvarme 2026", &format!("Fjernvarme 2026. CO2-afgift refunderet: {} kr.", kroner(refund)));
