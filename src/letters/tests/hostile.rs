@@ -71,7 +71,9 @@ proptest! {
     ) {
         let sender = Sender { name: title.clone(), address: lines.clone(), contact: lines.clone() };
         let base = letter(blocks);
-        let letter = Letter { title: title.clone(), case_number: title, recipient: lines, sender, draft, ..base };
+        // The program's letters are all named by it.
+        let named = format!("Brev {title}");
+        let letter = Letter { title: named, case_number: title, recipient: lines, sender, draft, ..base };
         let pdf = render(&letter).unwrap();
         holds(&pdf, "hostile");
         let document = read(&pdf);

@@ -1,8 +1,11 @@
 //! Whole letters, read back.
 
+mod archive;
 pub(super) mod conformance;
+mod drawn;
 pub(super) mod front;
 mod hostile;
+mod order;
 mod sample;
 mod structure;
 
@@ -149,21 +152,6 @@ fn a_long_recipient_goes_on_below_the_window() {
     let text = all_text(&render(&Letter { recipient, sender, ..letter(Vec::new()) }).unwrap());
     assert!((1..=40).all(|i| text.contains(&format!("Adresselinje nummer {i}"))));
     assert!(text.matches("Kontakt").count() >= 200);
-}
-
-/// Writes the letters that these tests read, for people to look at: `LETTERS_OUT=folder cargo test -- --ignored`.
-#[test]
-#[ignore = "writes files"]
-fn letters_to_look_at() {
-    let folder = std::path::PathBuf::from(std::env::var("LETTERS_OUT").unwrap());
-    let draft = Letter { draft: true, language: Language::En, kind: Kind::Hearing, ..example() };
-    let short = letter(vec![paragraph(2), paragraph(3), paragraph(4), paragraph(3)]);
-    for (name, letter) in [("example", example()), ("draft", draft), ("short", short)] {
-        let started = std::time::Instant::now();
-        let pdf = render(&letter).unwrap();
-        println!("{name}: {} bytes in {:?}", pdf.len(), started.elapsed());
-        std::fs::write(folder.join(name).with_extension("pdf"), pdf).unwrap();
-    }
 }
 
 #[test]

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use super::drawn::{Drawn, Sequence, drawn};
+use super::order::{self, Read};
 
 /// What is heard of a file, and what nobody hears.
 pub(in crate::letters) struct Heard {
@@ -20,69 +22,6 @@ impl Heard {
     }
 }
 
-/// A marked sequence: its page and its number there.
-type Sequence = (ObjectId, i64);
-
-/// What stands on the pages: the words of each sequence, those of none, and what is drawn outside any sequence.
-#[derive(Default)]
-struct Drawn {
-    words: BTreeMap<Sequence, String>,
-    silent: Vec<String>,
-    faults: Vec<String>,
-}
-
-/// Operators that show something.
-const SHOWS: [&str; 12] = ["Tj", "TJ", "'", "\"", "S", "s", "f", "F", "f*", "B", "b", "sh"];
-
-fn drawn(document: &Document) -> Drawn {
-    let mut out = Drawn::default();
-    for (number, page) in document.get_pages() {
-        let fonts = document.get_page_fonts(page).unwrap();
-        let content = Content::decode(&document.get_page_content(page)).unwrap();
-        let (mut open, mut font) = (None::<Option<i64>>, Vec::new());
-        let mut silent = String::new();
-        for operation in content.operations {
-            match operation.operator.as_str() {
-                "BDC" | "BMC" => {
-                    if open.is_some() {
-                        out.faults.push(format!("page {number}: a sequence in a sequence"));
-                    }
-                    let id = operation
-                        .operands
-                        .get(1)
-                        .and_then(|p| p.as_dict().ok())
-                        .map(|p| p.get(b"MCID").unwrap());
-                    let id = id.map(|id| id.as_i64().unwrap());
-                    if let Some(id) = id
-                        && out.words.insert((page, id), String::new()).is_some()
-                    {
-                        out.faults.push(format!("page {number}: sequence {id} twice"));
-                    }
-                    open = Some(id);
-                }
-                "EMC" => open = None,
-                "Tf" => font = operation.operands[0].as_name().unwrap().to_vec(),
-                shows if SHOWS.contains(&shows) => {
-                    let mut words = String::new();
-                    if shows == "Tj" {
-                        let encoding = fonts[&font].get_font_encoding(document).unwrap();
-                        let bytes = operation.operands[0].as_str().unwrap();
-                        words = Document::decode_text(&encoding, bytes).unwrap() + " ";
-                    }
-                    match open {
-                        None => out.faults.push(format!("page {number}: {shows} outside any sequence")),
-                        Some(None) => silent.push_str(&words),
-                        Some(Some(id)) => out.words.get_mut(&(page, id)).unwrap().push_str(&words),
-                    }
-                }
-                _ => {}
-            }
-        }
-        out.silent.push(silent);
-    }
-    out
-}
-
 /// An element as it is gone through.
 struct Walk<'a> {
     document: &'a Document,
@@ -90,7 +29,9 @@ struct Walk<'a> {
     parents: BTreeMap<Sequence, ObjectId>,
     links: Vec<(Object, ObjectId)>,
     elements: Vec<(usize, String, String)>,
-    read: Vec<Sequence>,
+    read: Vec<Read>,
+    row: Option<usize>,
+    in_picture: bool,
     faults: Vec<String>,
 }
 
@@ -103,7 +44,11 @@ impl Walk<'_> {
         let kind = String::from_utf8(element.get(b"S").unwrap().as_name().unwrap().to_vec()).unwrap();
         let at = self.elements.len();
         self.elements.push((deep, kind.clone(), String::new()));
-        let begun = self.read.len();
+        let (row, in_picture) = (self.row, self.in_picture);
+        if kind == "TR" {
+            self.row = Some(at);
+        }
+        self.in_picture |= kind == "Figure";
         let kids = match element.get(b"K") {
             Ok(Object::Array(kids)) => kids.clone(),
             Ok(one) => vec![one.clone()],
@@ -127,10 +72,7 @@ impl Walk<'_> {
                 other => self.faults.push(format!("{kind} {id:?} has {other:?} in it")),
             }
         }
-        // The lines of a row's cells stand beside each other: the row is read as one.
-        if kind == "TR" {
-            self.read[begun..].sort_unstable();
-        }
+        (self.row, self.in_picture) = (row, in_picture);
         self.holds(&kind, element, at);
     }
 
@@ -142,7 +84,8 @@ impl Walk<'_> {
         if self.parents.get(&sequence) != Some(&of) {
             self.faults.push(format!("the parent tree has {sequence:?} elsewhere than in {of:?}"));
         }
-        self.read.push(sequence);
+        let (row, in_picture) = (self.row, self.in_picture);
+        self.read.push(Read { sequence, element: at, row, in_picture });
     }
 
     /// An annotation is a part of a link, and says so itself.
@@ -205,10 +148,12 @@ pub(in crate::letters) fn heard(document: &Document) -> (Heard, Vec<String>) {
         links: links(document, tree),
         elements: Vec::new(),
         read: Vec::new(),
+        row: None,
+        in_picture: false,
         faults,
     };
     walk.element(tree.get(b"K").unwrap().as_reference().unwrap(), root, 0);
-    let read: BTreeSet<Sequence> = walk.read.iter().copied().collect();
+    let read: BTreeSet<Sequence> = walk.read.iter().map(|one| one.sequence).collect();
     if read.len() < walk.read.len() {
         walk.faults.push("something is read twice".into());
     }
@@ -217,7 +162,7 @@ pub(in crate::letters) fn heard(document: &Document) -> (Heard, Vec<String>) {
             walk.faults.push(format!("{sequence:?} is in no element: {words}"));
         }
     }
-    order(document, &mut walk);
+    walk.faults.extend(order::faults(document, &walk.read, &drawn));
     headings(&mut walk);
     let Walk { elements, faults, .. } = walk;
     (Heard { elements, silent: drawn.silent }, faults)
@@ -245,27 +190,24 @@ fn links(document: &Document, tree: &Dictionary) -> Vec<(Object, ObjectId)> {
     pairs.filter_map(|pair| Some((pair[0].clone(), pair[1].as_reference().ok()?))).collect()
 }
 
-/// Reads in the order of the paper: page after page, and on each from the top down, as it is drawn.
-fn order(document: &Document, walk: &mut Walk<'_>) {
-    let places: BTreeMap<ObjectId, u32> = document.get_pages().into_iter().map(|(n, id)| (id, n)).collect();
-    let read: Vec<(u32, i64)> = walk.read.iter().map(|(page, id)| (places[page], *id)).collect();
-    for page in places.values() {
-        let on: Vec<i64> = read.iter().filter(|(on, _)| on == page).map(|(_, id)| *id).collect();
-        if !on.is_sorted() {
-            walk.faults.push(format!("page {page} is read as {on:?}"));
-        }
-    }
-}
-
-/// Each letter has one title, and no heading passes over a level.
+/// Each letter of the file has one title, before any other heading, and no heading passes over a level.
 fn headings(walk: &mut Walk<'_>) {
-    let mut level = 0;
-    for (_, kind, words) in &walk.elements {
+    let mut level = 1;
+    for (deep, kind, words) in &walk.elements {
+        if *deep == 1 {
+            if level == 0 {
+                walk.faults.push("a letter without a title".into());
+            }
+            level = 0;
+        }
         if let Some(found) = kind.strip_prefix('H').and_then(|level| level.parse::<u8>().ok()) {
-            if found > level + 1 || found == 1 && level == 0 && words.trim().is_empty() {
-                walk.faults.push(format!("a heading {found} after one of {level}"));
+            if found > level + 1 || found == 1 && level > 0 || words.trim().is_empty() {
+                walk.faults.push(format!("a heading {found} after one of {level}: {words}"));
             }
             level = found;
         }
+    }
+    if level == 0 {
+        walk.faults.push("the last letter has no title".into());
     }
 }
