@@ -80,17 +80,34 @@ impl Faults {
         }
     }
 
-    /// Files that are pointed to must be evidence in the case.
-    pub fn evidence(&mut self, provision: &'static str, evidence: &[Attachment], pointed_to: &[Digest]) {
+    /// A file that is pointed to must be evidence in the case.
+    pub fn evidence(
+        &mut self,
+        provision: &'static str,
+        pointer: &str,
+        evidence: &[Attachment],
+        pointed_to: &Digest,
+    ) {
+        if !evidence.iter().any(|file| file.sha256 == *pointed_to) {
+            self.add(
+                provision,
+                pointer,
+                "Sagen har ingen sådan fil. Vedlæg den først.",
+                "The case has no such file. Attach it first.",
+            );
+        }
+    }
+
+    /// Each of a list of files that are pointed to must be evidence in the case.
+    pub fn all_evidence(
+        &mut self,
+        provision: &'static str,
+        pointer: &str,
+        evidence: &[Attachment],
+        pointed_to: &[Digest],
+    ) {
         for (i, sha256) in pointed_to.iter().enumerate() {
-            if !evidence.iter().any(|file| file.sha256 == *sha256) {
-                self.add(
-                    provision,
-                    format!("/attachments/{i}"),
-                    "Sagen har ingen sådan dokumentation. Vedlæg filen først.",
-                    "The case has no such evidence. Attach the file first.",
-                );
-            }
+            self.evidence(provision, &format!("{pointer}/{i}"), evidence, sha256);
         }
     }
 

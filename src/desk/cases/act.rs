@@ -4,6 +4,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::paper;
+use super::read::allowed;
 use super::request::{Answer, Request};
 use super::row::{head_of, row, stored};
 use crate::access::{Officials, Person};
@@ -34,11 +35,7 @@ pub fn act<K: Kind>(
 ) -> Result<Done, DeskError> {
     let request = Request::of::<K>(person, terms, id, command, at)?;
     retried(|| {
-        let Some(found) = desk.store.read(|s| s.case(K::KIND, id))? else {
-            return Err(if person.is_none() { DeskError::SignIn } else { DeskError::NotFound });
-        };
-        let file = stored::<K>(&found)?;
-        let who = K::policy().authorise(person, K::slug(command), &K::head(&file).standing)?;
+        let (found, _, who) = allowed::<K>(desk, person, id, K::slug(command))?;
         if let Some(kept) = request.kept(desk)? {
             return Ok(kept);
         }

@@ -1,7 +1,7 @@
 //! Attaches a file: typed and kept before the case points to it.
 
 use super::act::act;
-use super::read::visible;
+use super::read::{allowed, visible};
 use super::request::Request;
 use crate::access::Person;
 use crate::casework::{Attachment, Problem, Refusal};
@@ -45,8 +45,7 @@ pub fn attach<K: Kind>(
     at: Moment,
 ) -> Result<Done, DeskError> {
     // Asked before the file is kept, so that nobody can fill the disk with files for a case that is not theirs.
-    let (_, file) = visible::<K>(desk, person, id)?;
-    let who = K::policy().authorise(person, place.act, &K::head(&file).standing)?;
+    let (_, file, who) = allowed::<K>(desk, person, id, place.act)?;
     sent.item.map_or(Ok(()), place.item).map_err(|fault| DeskError::Invalid(vec![fault]))?;
     let command = (place.command)(Attachment {
         sha256: Digest::of(sent.content),

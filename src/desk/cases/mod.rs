@@ -16,7 +16,7 @@ pub use attach::{Place, SentFile, attach, attached_file};
 pub use clock::{catch_up, tick};
 pub use open::open;
 pub use preview::{Preview, preview};
-pub use read::{Versioned, document, documents, journal, list, read, visible};
+pub use read::{Allowed, Versioned, allowed, document, documents, journal, list, read, visible};
 pub use request::Request;
 pub use row::{is_row_of, stored};
 pub use view::{DocumentView, DueDate, JournalView, PossibleAct, possible};

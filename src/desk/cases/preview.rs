@@ -7,7 +7,7 @@ use crate::desk::{Desk, DeskError};
 use crate::law::{Digest, Moment, Text};
 use crate::letters::{self, Letter};
 
-use super::row::stored;
+use super::read::allowed;
 
 /// A letter as it would be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,11 +32,7 @@ pub fn preview<K: Kind>(
     command: K::Command,
     at: Moment,
 ) -> Result<Vec<Preview>, DeskError> {
-    let Some(found) = desk.store.read(|s| s.case(K::KIND, id))? else {
-        return Err(if person.is_none() { DeskError::SignIn } else { DeskError::NotFound });
-    };
-    let file = stored::<K>(&found)?;
-    let who = K::policy().authorise(person, K::slug(&command), &K::head(&file).standing)?;
+    let (_, file, who) = allowed::<K>(desk, person, id, K::slug(&command))?;
     let step = K::perform(file, &who, person, at, command)?;
     let mut out = Vec::new();
     for made in step.recorded.iter().flat_map(|recorded| K::letters(&step.next, recorded)) {

@@ -2,7 +2,7 @@
 
 use super::row::stored;
 use super::view::{DocumentView, JournalView};
-use crate::access::Person;
+use crate::access::{Officials, Person};
 use crate::desk::kind::{Kind, Part};
 use crate::desk::{Desk, DeskError};
 use crate::law::{Digest, Moment};
@@ -10,6 +10,9 @@ use crate::store::{CaseRow, Scope, Window};
 
 /// A case's file with its version.
 pub type Versioned<K> = (Box<<K as Kind>::File>, i64);
+
+/// A case's row and file, with the official for an act on it.
+pub type Allowed<K> = (CaseRow, Box<<K as Kind>::File>, Officials);
 
 /// A case that the person may see.
 ///
@@ -30,6 +33,21 @@ pub fn visible<K: Kind>(
     } else {
         Err(DeskError::NotFound)
     }
+}
+
+/// A case, and its official for an act: the person may see it, and the policy lets them do the act.
+///
+/// # Errors
+/// As [`visible`]; [`DeskError::Denied`] where the act is not theirs.
+pub fn allowed<K: Kind>(
+    desk: &Desk,
+    person: Option<&Person>,
+    id: &str,
+    act: &str,
+) -> Result<Allowed<K>, DeskError> {
+    let (row, file) = visible::<K>(desk, person, id)?;
+    let who = K::policy().authorise(person, act, &K::head(&file).standing)?;
+    Ok((row, file, who))
 }
 
 /// A case.

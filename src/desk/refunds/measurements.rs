@@ -4,15 +4,15 @@ use std::fs::File;
 use std::io::BufReader;
 
 use super::Refunds;
+use super::doable::doable;
 use crate::access::Person;
 use crate::casework::{Attachment, Problem};
-use crate::desk::cases::{act, visible};
-use crate::desk::kind::Kind as _;
+use crate::desk::cases::act;
 use crate::desk::{Desk, DeskError, Done, Terms};
 use crate::law::{Digest, Moment, Text};
 use crate::refund::measurement::{Plan, measure};
 use crate::refund::procedure::content::SeriesReceived;
-use crate::refund::procedure::{ActKind, AgreementFile, AnyAgreement, Command};
+use crate::refund::procedure::{ActKind, AgreementFile, Command};
 use crate::store::Spool;
 
 /// Readings as they were sent.
@@ -33,19 +33,7 @@ pub struct SentReadings {
 /// # Errors
 /// [`DeskError`] where they may not.
 pub fn may_upload(desk: &Desk, person: Option<&Person>, id: &str) -> Result<(), DeskError> {
-    uploadable(desk, person, id).map(drop)
-}
-
-/// The case, if the person may upload readings to it now. No state in which that is possible leads to one in which it is not,
-/// so that a request which is sent again meets its kept answer.
-fn uploadable(desk: &Desk, person: Option<&Person>, id: &str) -> Result<Box<AgreementFile>, DeskError> {
-    let (_, file) = visible::<Refunds>(desk, person, id)?;
-    let act = ActKind::UploadMeasurements;
-    Refunds::policy().authorise(person, act.slug(), &file.standing())?;
-    if file.state.after(act).is_none() {
-        return Err(AnyAgreement::from_file(file).not_now(act).into());
-    }
-    Ok(file)
+    doable(desk, person, id, ActKind::UploadMeasurements).map(drop)
 }
 
 /// Measures what has been received, keeps it, and records it.
@@ -61,7 +49,7 @@ pub fn upload(
     terms: &Terms,
     at: Moment,
 ) -> Result<Done, DeskError> {
-    let file = uploadable(desk, person, id)?;
+    let file = doable(desk, person, id, ActKind::UploadMeasurements)?;
     name_holds(&sent.name)?;
     let plan = plan_of(desk, &file, &sent.plan)?;
     let received = BufReader::new(File::open(spool.path()).map_err(crate::store::BlobError::from)?);

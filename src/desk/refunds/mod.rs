@@ -2,6 +2,7 @@
 
 mod control;
 mod dates;
+mod doable;
 mod due;
 pub mod heat;
 mod kind;

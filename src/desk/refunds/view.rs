@@ -132,6 +132,7 @@ pub fn seen(file: &AgreementFile, person: Option<&Person>) -> AgreementFile {
             seen.ledger = Ledger::default();
             seen.controls.clear();
             seen.heat_runs.clear();
+            seen.heat_told.clear();
             seen.heat_reminded.clear();
         }
     }

@@ -19,8 +19,8 @@ pub(super) fn reminder(mut w: Writing<'_>, reminder: &HeatStatementsReminder) ->
     }
     w.heading(2, "Det skal I gøre", "What you must do");
     w.paragraph(
-        "Bestil opgørelserne i sagen, vedlæg dem fakturaerne eller indsæt oplysningerne i dem, og registrér i sagen, at de er sendt. Har I allerede givet oplysningerne på anden måde, så skriv det i sagen.",
-        "Order the statements in the case, enclose them with the invoices or put the information in them, and record in the case that they were sent. If you have given the information in another way already, write so in the case.",
+        "Bestil opgørelserne i sagen, vedlæg dem fakturaerne eller indsæt oplysningerne i dem, og registrér i sagen, at de er sendt. Har I allerede givet oplysningerne på anden måde, så registrér det i sagen uden kørsel, med dag og måde.",
+        "Order the statements in the case, enclose them with the invoices or put the information in them, and record in the case that they were sent. If you have given the information in another way already, record it in the case without a run, with the day and the way.",
     );
     if reminder.passed {
         w.paragraph(

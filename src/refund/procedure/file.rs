@@ -9,9 +9,9 @@ use super::application::RefundApplication;
 use super::content::{
     Assessed, Breach, ClaimReceived, ClaimRefusal, CommentOnCase, ControlClosure, ControlOpened,
     DemandGround, Demanded, Eligibility, EmissionReport, ExtensionAsked, ExtensionDecision, Finding,
-    HeatStatementsReminder, Inquiry, Link, MethodsDecision, Opening, Paid, Proposal, Reminder,
-    ReportDecision, SeriesReceived, Signature, StatementOfCase, Subject, SubmittedApplication, TermsAccepted,
-    TruedUp,
+    HeatStatementsReminder, HeatStatementsSent, Inquiry, Link, MethodsDecision, Opening, Paid, Proposal,
+    Reminder, ReportDecision, SeriesReceived, Signature, StatementOfCase, Subject, SubmittedApplication,
+    TermsAccepted, TruedUp,
 };
 use super::heat::HeatRun;
 use super::state::State;
@@ -313,6 +313,9 @@ pub struct AgreementFile {
     /// Runs of statements for invoices of heat or cold.
     #[serde(default)]
     pub heat_runs: Vec<HeatRun>,
+    /// That customers were given the same in another way than by a run.
+    #[serde(default)]
+    pub heat_told: Vec<Signed<HeatStatementsSent>>,
     /// Reminders of the yearly statement that have been sent.
     #[serde(default)]
     pub heat_reminded: BTreeSet<HeatStatementsReminder>,
@@ -352,6 +355,7 @@ impl AgreementFile {
             ledger: Ledger::default(),
             controls: Vec::new(),
             heat_runs: Vec::new(),
+            heat_told: Vec::new(),
             heat_reminded: BTreeSet::new(),
         }
     }

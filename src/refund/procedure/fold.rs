@@ -137,8 +137,9 @@ impl AgreementFile {
                 }
             }
             Act::SendHeatStatements(sent) => {
-                if let Some(run) = self.heat_runs.iter_mut().find(|run| run.number == sent.run) {
-                    run.sent = Some(signed(by, at, sent));
+                match self.heat_runs.iter_mut().find(|run| Some(run.number) == sent.run) {
+                    Some(run) => run.sent = Some(signed(by, at, sent)),
+                    None => self.heat_told.push(signed(by, at, sent)),
                 }
             }
             Act::RemindHeatStatements(reminder) => {

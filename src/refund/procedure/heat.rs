@@ -60,8 +60,8 @@ impl AgreementFile {
     /// from the agreement's first day (reading `statement-year`). None where the agreement is over or delivers no heat or cold.
     fn heat_days(&self) -> Option<(Day, Day)> {
         let terms = self.terms().filter(|terms| terms.delivers_heat && self.state != State::Ended)?;
-        let given = self.heat_runs.iter().filter(|run| run.is_given()).filter_map(|run| run.sent.as_ref());
-        let given = given.map(|sent| sent.what.sent_on).max();
+        let made = self.heat_runs.iter().filter(|run| run.is_given()).filter_map(|run| run.sent.as_ref());
+        let given = made.chain(&self.heat_told).map(|sent| sent.what.sent_on).max();
         if terms.readings.is("statement-year", "calendar-year") {
             let year = given.map_or(terms.from.year(), |day| day.year() + 1);
             return Some((Day::ymd(year, 11, 1)?, Day::ymd(year, 12, 31)?));

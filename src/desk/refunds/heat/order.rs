@@ -2,16 +2,17 @@
 
 use super::production::HeatStatementsWanted;
 use crate::access::Person;
+use crate::casework::faults::Faults;
 use crate::casework::{Attachment, Problem};
-use crate::desk::cases::{act, visible};
-use crate::desk::kind::Kind as _;
+use crate::desk::cases::act;
 use crate::desk::refunds::Refunds;
+use crate::desk::refunds::doable::doable;
 use crate::desk::{Desk, DeskError, Done, Terms};
 use crate::invoice::run::Run;
+use crate::law::Moment;
 use crate::law::digest::canonical_json;
-use crate::law::{Moment, Text};
 use crate::refund::procedure::content::HeatStatementsOrdered;
-use crate::refund::procedure::{ActKind, AnyAgreement, Command};
+use crate::refund::procedure::{ActKind, Command};
 
 /// How many customers a part has: a file for print that a person can open.
 const PART: u32 = 1_000;
@@ -28,20 +29,11 @@ pub fn order(
     terms: &Terms,
     at: Moment,
 ) -> Result<Done, DeskError> {
-    let (_, file) = visible::<Refunds>(desk, person, id)?;
-    let kind = ActKind::OrderHeatStatements;
-    Refunds::policy().authorise(person, kind.slug(), &file.standing())?;
-    if file.state.after(kind).is_none() {
-        return Err(AnyAgreement::from_file(file).not_now(kind).into());
-    }
+    let file = doable(desk, person, id, ActKind::OrderHeatStatements)?;
     let customers = sent.customers.clone();
-    if !file.evidence.iter().any(|known| known.sha256 == customers) {
-        let text = Text::new(
-            "Sagen har ingen sådan fil. Vedlæg aftagerne først.",
-            "The case has no such file. Attach the customers first.",
-        );
-        return Err(DeskError::Invalid(vec![Problem::plain("/customers", text)]));
-    }
+    let mut faults = Faults::default();
+    faults.evidence("bek1504.5.1", "/customers", &file.evidence, &customers);
+    faults.none()?;
     let (production, claims) = sent.whole(&file).map_err(DeskError::Invalid)?;
     let content = canonical_json(&serde_json::to_value(&production)?)?;
     let period = production.period;

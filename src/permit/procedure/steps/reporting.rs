@@ -34,7 +34,7 @@ impl<S: Takes<act::Report>> Permit<S> {
         let mut faults = Faults::default();
         faults.extend(conditions::validate_report(conditions, &report.0));
         faults.bound("bek974.6.1.5", "/text", &report.0.text);
-        faults.evidence("bek974.6.1.9", &self.file.evidence, &report.0.attachments);
+        faults.all_evidence("bek974.6.1.9", "/attachments", &self.file.evidence, &report.0.attachments);
         if self.file.reports.iter().any(|r| replaces_tonnes(&report.0, &r.report.what.report)) {
             faults.add(
                 "bek974.6.1.5",

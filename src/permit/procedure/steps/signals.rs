@@ -22,7 +22,7 @@ impl<S: Takes<act::Signal>> Permit<S> {
         let mut faults = Faults::default();
         faults.need("bek974.7", "/text", &signal.text, "Beskrivelsen", "The description");
         faults.bound("bek974.7", "/contact", &signal.contact);
-        faults.evidence("bek974.7", &self.file.evidence, &signal.attachments);
+        faults.all_evidence("bek974.7", "/attachments", &self.file.evidence, &signal.attachments);
         let fits = match by.actor().role {
             Role::Applicant => signal.source == SignalSource::Holder,
             Role::Clock => signal.source == SignalSource::Watch,

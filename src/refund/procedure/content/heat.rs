@@ -57,16 +57,17 @@ pub struct HeatStatementsMade {
     pub files: Vec<Attachment>,
 }
 
-/// That the statements of a run went with the invoices.
+/// That the statements of a run went with the invoices, or that customers were given the same in another way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = HeatStatementsSent)]
 pub struct HeatStatementsSent {
-    /// The run's number in the case.
-    pub run: u32,
+    /// The run's number in the case; none where the statements were not made here.
+    #[serde(default)]
+    pub run: Option<u32>,
     /// The last day that an invoice with a statement was sent.
     pub sent_on: Day,
-    /// Remarks.
+    /// Remarks; without a run, how customers were told.
     #[serde(default)]
     pub remarks: String,
 }

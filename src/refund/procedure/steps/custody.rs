@@ -56,13 +56,7 @@ fn movable(file: &AgreementFile, step: &custody::Step, at: Moment) -> Result<(),
         return faults.none();
     };
     for document in step.documents() {
-        if !file.evidence.iter().any(|f| f.sha256 == *document) {
-            let (da, en) = (
-                "Sagen har ingen sådan fil. Vedlæg den først.",
-                "The case has no such file. Attach it first.",
-            );
-            faults.add(RULE, "/document", da, en);
-        }
+        faults.evidence(RULE, "/document", &file.evidence, document);
     }
     if let custody::Step::RegisterLot(lot) = step {
         if !terms.plants.iter().any(|p| p.id == lot.plant) {

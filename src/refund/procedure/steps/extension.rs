@@ -28,7 +28,7 @@ impl<S: Takes<act::RequestExtension>> Agreement<S> {
     ) -> Stepped<S::Next> {
         let mut faults = Faults::default();
         faults.extend(check_extension(&self.file.chain, &request, at.day()).err().unwrap_or_default());
-        faults.evidence(RULE, &self.file.evidence, &request.documents);
+        faults.all_evidence(RULE, "/documents", &self.file.evidence, &request.documents);
         faults.none()?;
         let assessment = assess_extension(&self.file.chain, &request, at.day(), &self.file.readings())
             .map_err(Refusal::Content)?;

@@ -23,7 +23,7 @@ impl<S: Takes<act::OrderHeatStatements>> Agreement<S> {
         ordered: HeatStatementsOrdered,
     ) -> Stepped<S::Next> {
         let mut faults = Faults::default();
-        faults.evidence(RULE, &self.file.evidence, std::slice::from_ref(&ordered.customers));
+        faults.evidence(RULE, "/customers", &self.file.evidence, &ordered.customers);
         if self.file.terms().is_none_or(|terms| ordered.period.to < terms.from) {
             faults.add(
                 RULE,
@@ -62,7 +62,7 @@ impl<S: Takes<act::MakeHeatStatements>> Agreement<S> {
 }
 
 impl<S: Takes<act::SendHeatStatements>> Agreement<S> {
-    /// The statements of a run went with the invoices.
+    /// The statements of a run went with the invoices, or customers were told in another way.
     ///
     /// # Errors
     /// [`Refusal::Content`](crate::casework::Refusal) with every fault.
@@ -73,20 +73,33 @@ impl<S: Takes<act::SendHeatStatements>> Agreement<S> {
         sent: HeatStatementsSent,
     ) -> Stepped<S::Next> {
         let mut faults = Faults::default();
-        match self.file.heat_run(sent.run) {
+        match sent.run.map(|number| self.file.heat_run(number)) {
             None => {
+                let (da, en) = ("Hvordan kunderne har fået oplysningerne", "How the customers were told");
+                faults.need(RULE, "/remarks", &sent.remarks, da, en);
+                let from = self.file.terms().map(|terms| terms.from);
+                if from.is_none_or(|from| sent.sent_on < from) || sent.sent_on > at.day() {
+                    faults.add(
+                        RULE,
+                        "/sent_on",
+                        "Dagen skal ligge fra aftalens første dag til i dag.",
+                        "The day must lie from the agreement's first day to today.",
+                    );
+                }
+            }
+            Some(None) => {
                 faults.add(RULE, "/run", "Sagen har ingen sådan kørsel.", "The case has no such run.");
             }
-            Some(run) if run.next_part().is_some() => faults.add(
+            Some(Some(run)) if run.next_part().is_some() => faults.add(
                 RULE,
                 "/run",
                 "Opgørelserne er ikke færdige endnu.",
                 "The statements are not all made yet.",
             ),
-            Some(run) if run.sent.is_some() => {
+            Some(Some(run)) if run.sent.is_some() => {
                 faults.add(RULE, "/run", "Kørslen er allerede sendt.", "The run has been sent already.");
             }
-            Some(run) => {
+            Some(Some(run)) => {
                 if sent.sent_on < run.ordered.at.day() || sent.sent_on > at.day() {
                     faults.add(
                         RULE,

@@ -37,14 +37,7 @@ impl<S: Takes<act::FileEmissionReport>> Agreement<S> {
                 "The year must lie from 2025 to this year.",
             );
         }
-        if !self.file.evidence.iter().any(|f| f.sha256 == report.document) {
-            faults.add(
-                rule,
-                "/document",
-                "Sagen har ingen sådan fil. Vedlæg den først.",
-                "The case has no such file. Attach it first.",
-            );
-        }
+        faults.evidence(rule, "/document", &self.file.evidence, &report.document);
         faults.none()?;
         self.done(by, at, Act::FileEmissionReport(report))
     }

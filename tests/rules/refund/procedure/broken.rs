@@ -69,7 +69,9 @@ pub fn broken(command: Command) -> Option<Command> {
             Command::OrderHeatStatements(HeatStatementsOrdered { customers: Digest::zero(), ..c })
         }
         Command::MakeHeatStatements(c) => Command::MakeHeatStatements(HeatStatementsMade { part: 77, ..c }),
-        Command::SendHeatStatements(c) => Command::SendHeatStatements(HeatStatementsSent { run: no, ..c }),
+        Command::SendHeatStatements(c) => {
+            Command::SendHeatStatements(HeatStatementsSent { run: Some(no), ..c })
+        }
         Command::RemindHeatStatements(c) => {
             Command::RemindHeatStatements(HeatStatementsReminder { due: day("1999-12-31"), ..c })
         }

@@ -359,7 +359,7 @@ pub fn sound(act: ActKind, f: &AgreementFile, at: Moment, n: usize) -> Command {
             })
         }
         ActKind::SendHeatStatements => Command::SendHeatStatements(HeatStatementsSent {
-            run: number(f.heat_runs.iter().find(|run| run.sent.is_none()), |run| run.number),
+            run: Some(number(f.heat_runs.iter().find(|run| run.sent.is_none()), |run| run.number)),
             sent_on: today,
             remarks: text,
         }),

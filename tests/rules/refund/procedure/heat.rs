@@ -43,8 +43,27 @@ fn given(case: Course, on: &str, n: usize) -> Course {
         case = done(case, on, next);
     }
     let run = case.file.heat_runs.len().try_into().unwrap();
-    let sent = HeatStatementsSent { run, sent_on: day(on), remarks: String::new() };
+    let sent = HeatStatementsSent { run: Some(run), sent_on: day(on), remarks: String::new() };
     done(case, on, Command::SendHeatStatements(sent))
+}
+
+/// Customers who were told on paper need no run; but it is said how, and when.
+#[test]
+fn what_was_given_in_another_way_counts_as_well() {
+    let case = in_force();
+    let told = |sent_on: &str, remarks: &str| {
+        Command::SendHeatStatements(HeatStatementsSent {
+            run: None,
+            sent_on: day(sent_on),
+            remarks: remarks.to_owned(),
+        })
+    };
+    assert_eq!(refused(&case, "2026-03-05", told("2026-03-05", " ")), ["/remarks"]);
+    assert_eq!(refused(&case, "2026-03-05", told("1999-01-01", "")), ["/remarks", "/sent_on"]);
+    assert_eq!(refused(&case, "2026-03-05", told("2026-03-06", "På papir.")), ["/sent_on"]);
+    let before = case.file.heat_statements_due();
+    let case = done(case, "2026-03-05", told("2026-03-05", "På papir sammen med årsopgørelsen."));
+    assert!(case.file.heat_statements_due() > before, "{before:?}");
 }
 
 #[test]
@@ -56,7 +75,7 @@ fn a_run_is_made_part_by_part_and_sent_once() {
     assert_eq!(refused(&case, "2026-03-01", order()), [""], "one at a time");
     let send = |sent_on: &str| {
         Command::SendHeatStatements(HeatStatementsSent {
-            run: 1,
+            run: Some(1),
             sent_on: day(sent_on),
             remarks: String::new(),
         })
