@@ -1,7 +1,8 @@
 //! Who a person is and what the policy lets them do.
 //!
 //! The only maker of officials: a value of [`Applicant`], [`Caseworker`], [`DecisionMaker`], [`TaxOfficer`],
-//! [`TaxDecisionMaker`], [`Controller`], [`Clock`] or [`Reporter`] exists only because [`Policy::authorise`] found the act in the policy. The steps of a procedure ask for such a
+//! [`TaxDecisionMaker`], [`Controller`], [`Officer`],
+//! [`Clock`] or [`Reporter`] exists only because [`Policy::authorise`] found the act in the policy. The steps of a procedure ask for such a
 //! value, so an act without authority does not compile.
 
 mod official;
@@ -10,7 +11,7 @@ mod person;
 mod policy;
 
 pub use official::{
-    Actor, Applicant, Caseworker, Clock, Controller, DecisionMaker, Official, Officials, Reporter,
+    Actor, Applicant, Caseworker, Clock, Controller, DecisionMaker, Officer, Official, Officials, Reporter,
     TaxDecisionMaker, TaxOfficer,
 };
 pub use people::People;

@@ -86,6 +86,8 @@ officials! {
     TaxDecisionMaker, tax_decision_maker;
     /// Whoever controls an agreement (BEK 1504 § 6): a tax officer, or an auditor of Skatteforvaltningen.
     Controller, controller;
+    /// Anybody who serves the authority, for what each answers for themselves.
+    Officer, officer;
     /// The program itself, when a date has come.
     Clock, clock;
     /// Whoever reports something seen: the holder, a caseworker, a member of the public, the program.
@@ -100,6 +102,9 @@ impl Officials {
             "open-control" | "record-finding" | "close-control" => {
                 return matches!(actor.role, Role::TaxOfficer | Role::Auditor)
                     .then(|| Self::Controller(Controller(actor)));
+            }
+            "record-disqualification" => {
+                return actor.role.is_official().then(|| Self::Officer(Officer(actor)));
             }
             _ => {}
         }

@@ -1,6 +1,6 @@
 //! The policy: who may see a case and who may do which act on it, read from `policies/access/`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -54,6 +54,8 @@ pub struct Standing {
     pub published: bool,
     /// Whether another authority's help is needed, so that it may know of the case.
     pub assisted: bool,
+    /// The ids of the people who are disqualified (FVL § 3).
+    pub disqualified: BTreeSet<String>,
 }
 
 /// Why the policy lets somebody not do an act.
@@ -63,6 +65,8 @@ pub enum Denied {
     SignIn,
     /// The person may not even know that the case exists: 404.
     Hidden,
+    /// The person is disqualified (FVL § 3) and kept off the case: 403.
+    Disqualified,
     /// The person knows of the case but may not do the act; these roles may: 403.
     Forbidden(Vec<Role>),
 }
@@ -96,9 +100,21 @@ impl Policy {
         self.act.keys().map(String::as_str)
     }
 
-    /// Whether a person, or the public where there is none, may know of a case.
+    /// Whether a person may see a case.
     pub fn may_see(&self, person: Option<&Person>, case: &Standing) -> bool {
-        person.is_some_and(|person| person.roles.iter().any(|role| self.sees(person, *role, case)))
+        self.admit_to(person, case).is_ok()
+    }
+
+    /// Lets a person see a case.
+    ///
+    /// # Errors
+    /// [`Denied`]: nobody signed in, the case hidden from the person, or the person disqualified.
+    pub fn admit_to(&self, person: Option<&Person>, case: &Standing) -> Result<(), Denied> {
+        let person = person.ok_or(Denied::SignIn)?;
+        if !person.roles.iter().any(|role| self.sees(person, *role, case)) {
+            return Err(Denied::Hidden);
+        }
+        if case.disqualified.contains(&person.id) { Err(Denied::Disqualified) } else { Ok(()) }
     }
 
     /// Whether a person sees a case only because their authority assists in it.
@@ -130,12 +146,8 @@ impl Policy {
         act: &str,
         case: &Standing,
     ) -> Result<Officials, Denied> {
-        let Some(person) = person else {
-            return Err(Denied::SignIn);
-        };
-        if !self.may_see(Some(person), case) {
-            return Err(Denied::Hidden);
-        }
+        self.admit_to(person, case)?;
+        let person = person.ok_or(Denied::SignIn)?;
         let roles = self.roles_for(act);
         roles
             .iter()
@@ -155,6 +167,7 @@ impl Policy {
             submitted: false,
             published: false,
             assisted: false,
+            disqualified: BTreeSet::new(),
         };
         match self.authorise(person, "open", &case) {
             // There is no case yet to hide.

@@ -9,6 +9,7 @@ pub mod body;
 pub mod calculations;
 pub mod caller;
 pub mod cases;
+mod headers;
 pub mod law;
 pub mod openapi;
 pub mod point_sources;

@@ -113,6 +113,14 @@ impl Problem {
                 "Der er ikke noget her, som du har adgang til.",
                 "There is nothing here that you have access to.",
             ),
+            DeskError::Disqualified => new(
+                StatusCode::FORBIDDEN,
+                "disqualified",
+                "Holdt ude af sagen",
+                "Kept off the case",
+                "Du er registreret som inhabil i sagen (forvaltningslovens § 3) og holdes ude af den.",
+                "You are recorded as disqualified in the case (section 3 of the Public Administration Act) and kept off it.",
+            ),
             DeskError::Forbidden(roles) => {
                 let mut out = new(
                     StatusCode::FORBIDDEN,

@@ -2,10 +2,10 @@
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
-use actix_web::middleware::{Compress, DefaultHeaders, from_fn};
+use actix_web::middleware::{Compress, from_fn};
 use actix_web::{Error, web};
 
-use super::{App, problem, router};
+use super::{App, headers, problem, router};
 
 /// The site with its routes, for one worker of the server.
 pub fn site(
@@ -22,7 +22,7 @@ pub fn site(
     actix_web::App::new()
         .app_data(data)
         .wrap(from_fn(problem::as_problem))
-        .wrap(DefaultHeaders::new().add(("X-Content-Type-Options", "nosniff")))
+        .wrap(from_fn(headers::protect))
         .wrap(Compress::default())
         .configure(router::configure)
 }

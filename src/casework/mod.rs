@@ -6,6 +6,7 @@ pub mod complaint;
 pub mod content;
 pub mod cvr;
 pub mod deadline;
+pub mod disqualification;
 pub mod faults;
 pub mod field;
 pub mod journal;

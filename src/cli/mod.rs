@@ -1,7 +1,9 @@
 //! The command line.
 
+mod clean;
 mod demo;
 mod law;
+mod looks;
 mod measure;
 mod migrate;
 mod progress;
@@ -40,6 +42,10 @@ enum Command {
     Work(work::Arguments),
     /// Replays every journal, checks every chain, compares every projection and file.
     Verify(verify::Arguments),
+    /// Who looked into which case on which day, as CSV.
+    Looks(looks::Arguments),
+    /// Removes what has been kept as long as the policy says.
+    Clean(clean::Arguments),
     /// Prints every provision and how it is met.
     Law(law::Arguments),
     /// Measures a file of readings by a plan: CO2 in tonnes.
@@ -57,6 +63,8 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Migrate(source) => migrate::run(&source),
         Command::Work(arguments) => work::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
+        Command::Looks(arguments) => looks::run(&arguments),
+        Command::Clean(arguments) => clean::run(&arguments),
         Command::Law(arguments) => law::run(&arguments),
         Command::Measure(arguments) => measure::run(&arguments),
         Command::Statements(arguments) => statements::run(&arguments),

@@ -12,6 +12,8 @@ pub enum DeskError {
     SignIn,
     /// There is no such thing, or the person may not know of it.
     NotFound,
+    /// The person is disqualified (FVL § 3) and kept off the case.
+    Disqualified,
     /// The person may not do this; these roles may.
     Forbidden(Vec<Role>),
     /// The procedure refuses the act.
@@ -71,6 +73,7 @@ impl From<Denied> for DeskError {
         match why {
             Denied::SignIn => Self::SignIn,
             Denied::Hidden => Self::NotFound,
+            Denied::Disqualified => Self::Disqualified,
             Denied::Forbidden(roles) => Self::Forbidden(roles),
         }
     }

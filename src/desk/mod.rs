@@ -12,6 +12,7 @@ pub mod kinds;
 pub mod outbox;
 pub mod permits;
 pub mod refunds;
+pub mod retention;
 pub mod verify;
 
 use std::sync::Arc;

@@ -5,6 +5,7 @@ use diesel::result::{DatabaseErrorKind, Error};
 
 use super::schema::idempotency;
 use super::{Session, StoreError};
+use crate::law::Moment;
 
 /// An answer that was given.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable)]
@@ -63,5 +64,23 @@ impl Session<'_> {
             Err(Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) => Err(StoreError::Changed),
             Err(why) => Err(why.into()),
         }
+    }
+
+    /// How many answers were kept before a time.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn kept_answers_before(&mut self, at: Moment) -> Result<i64, StoreError> {
+        let old = idempotency::table.filter(idempotency::made_at.lt(at.to_string()));
+        Ok(old.count().get_result(self.0)?)
+    }
+
+    /// Removes the answers that were kept before a time, and says how many.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn remove_kept_answers_before(&mut self, at: Moment) -> Result<usize, StoreError> {
+        let old = idempotency::table.filter(idempotency::made_at.lt(at.to_string()));
+        Ok(diesel::delete(old).execute(self.0)?)
     }
 }

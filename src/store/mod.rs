@@ -9,6 +9,7 @@ mod documents;
 mod error;
 mod idempotency;
 mod journal;
+mod looks;
 mod numbers;
 mod outbox;
 mod schema;
@@ -26,6 +27,7 @@ pub use connection::TimeOuts;
 pub use documents::DocumentRow;
 pub use error::StoreError;
 pub use idempotency::KeptAnswer;
+pub use looks::{Look, LookAt, Looked};
 pub use outbox::Mail;
 pub use spool::Spool;
 
@@ -45,6 +47,7 @@ pub struct Store {
     wait: TimeOuts,
     /// SQLite has one writer; a queue before it is fairer than its own busy waiting.
     writer: Option<Arc<Mutex<()>>>,
+    noted: Arc<looks::Notes>,
 }
 
 /// A connection, in a transaction or reading on its own.
@@ -65,7 +68,7 @@ impl Store {
             .connection_timeout(wait.connection)
             .build(manager)
             .map_err(|why| StoreError::Unavailable(why.to_string()))?;
-        Ok(Self { pool, blobs: Blobs::open(blobs)?, wait: *wait, writer })
+        Ok(Self { pool, blobs: Blobs::open(blobs)?, wait: *wait, writer, noted: Arc::default() })
     }
 
     /// Brings the schema up to date.

@@ -69,6 +69,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    looks (person, day, case_id) {
+        person -> Text,
+        day -> Text,
+        case_id -> Text,
+        first_at -> Text,
+    }
+}
+
+diesel::table! {
     outbox (id) {
         id -> Text,
         case_id -> Text,
@@ -85,4 +94,4 @@ diesel::table! {
     }
 }
 
-diesel::allow_tables_to_appear_in_same_query!(cases, journal, documents, outbox);
+diesel::allow_tables_to_appear_in_same_query!(cases, journal, documents, looks, outbox);

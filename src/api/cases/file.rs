@@ -42,7 +42,7 @@ pub async fn attachment<K: Kind>(
     (id, sha256): (String, String),
 ) -> Result<HttpResponse, Problem> {
     let (found, content) = caller
-        .ask(app, move |desk, c| cases::attached_file::<K>(desk, c.person.as_ref(), &id, &sha256))
+        .ask(app, move |desk, c| cases::attached_file::<K>(desk, c.person.as_ref(), &id, &sha256, c.at))
         .await?;
     // Whatever it is, it is handed over as a file to save, never shown from this origin.
     Ok(download("application/octet-stream", &found.name, content))
@@ -57,8 +57,9 @@ pub async fn document<K: Kind>(
     caller: Caller,
     (id, document): (String, String),
 ) -> Result<HttpResponse, Problem> {
-    let (row, content) =
-        caller.ask(app, move |desk, c| cases::document::<K>(desk, c.person.as_ref(), &id, &document)).await?;
+    let (row, content) = caller
+        .ask(app, move |desk, c| cases::document::<K>(desk, c.person.as_ref(), &id, &document, c.at))
+        .await?;
     let ending = if row.media_type == "application/pdf" { "pdf" } else { "json" };
     Ok(download(&row.media_type, &format!("{}-{}.{ending}", row.kind, row.entry), content))
 }

@@ -47,8 +47,9 @@ pub async fn journal<K: Kind>(
         return Err(Problem::invalid(caller.language, &[casework::Problem::plain("/after", message)]));
     }
     let limit = window.limit;
-    let items =
-        caller.ask(app, move |desk, c| cases::journal::<K>(desk, c.person.as_ref(), &id, &window)).await?;
+    let items = caller
+        .ask(app, move |desk, c| cases::journal::<K>(desk, c.person.as_ref(), &id, &window, c.at))
+        .await?;
     let next = Page::next(limit, &items, |item| item.entry.seq.to_string());
     Ok(HttpResponse::Ok().json(JournalPage { items, next }))
 }
@@ -58,6 +59,7 @@ pub async fn journal<K: Kind>(
 /// # Errors
 /// What the desk says.
 pub async fn documents<K: Kind>(app: &App, caller: Caller, id: String) -> Result<HttpResponse, Problem> {
-    let found = caller.ask(app, move |desk, c| cases::documents::<K>(desk, c.person.as_ref(), &id)).await?;
+    let found =
+        caller.ask(app, move |desk, c| cases::documents::<K>(desk, c.person.as_ref(), &id, c.at)).await?;
     Ok(HttpResponse::Ok().json(found))
 }

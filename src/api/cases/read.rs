@@ -16,7 +16,7 @@ use crate::desk::{Done, Kind};
 pub async fn read<K: Kind>(app: &App, caller: Caller, id: String) -> Result<HttpResponse, Problem> {
     let found = caller
         .ask(app, move |desk, c| {
-            let (row, file) = visible::<K>(desk, c.person.as_ref(), &id)?;
+            let (row, file) = visible::<K>(desk, c.person.as_ref(), &id, c.at)?;
             let body = serde_json::to_string(&K::view(&file, row.version, c.person.as_ref(), c.at))?;
             Ok(Done { status: 200, location: String::new(), version: row.version, body })
         })

@@ -90,4 +90,6 @@ acts! {
         "Records what a control found"
     close_control "/api/v1/refund-agreements/{id}/control-closures" content::ControlClosure => CloseControl
         "Closes a control"
+    record_disqualification "/api/v1/refund-agreements/{id}/disqualifications" content::Disqualification => RecordDisqualification
+        "Records that an official is disqualified and kept off the case, or may take part again"
 }

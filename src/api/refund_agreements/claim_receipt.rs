@@ -28,7 +28,8 @@ pub async fn claim_receipt(
     place: web::Path<(String, u32)>,
 ) -> Result<HttpResponse, Problem> {
     let (id, number) = place.into_inner();
-    let found: Receipt =
-        caller.ask(&app, move |desk, c| refunds::claim_receipt(desk, c.person.as_ref(), &id, number)).await?;
+    let found: Receipt = caller
+        .ask(&app, move |desk, c| refunds::claim_receipt(desk, c.person.as_ref(), &id, number, c.at))
+        .await?;
     Ok(HttpResponse::Ok().json(found))
 }

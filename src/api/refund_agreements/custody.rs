@@ -24,6 +24,6 @@ pub async fn custody(
     id: web::Path<String>,
 ) -> Result<HttpResponse, Problem> {
     let found: Vec<LotView> =
-        caller.ask(&app, move |desk, c| refunds::custody(desk, c.person.as_ref(), &id)).await?;
+        caller.ask(&app, move |desk, c| refunds::custody(desk, c.person.as_ref(), &id, c.at)).await?;
     Ok(HttpResponse::Ok().json(found))
 }

@@ -78,7 +78,7 @@ pub async fn heat_statements(
 ) -> Result<HttpResponse, Problem> {
     let id = id.into_inner();
     let found: HeatStatementsView =
-        caller.ask(&app, move |desk, c| heat::heat_statements(desk, c.person.as_ref(), &id)).await?;
+        caller.ask(&app, move |desk, c| heat::heat_statements(desk, c.person.as_ref(), &id, c.at)).await?;
     Ok(HttpResponse::Ok().json(found))
 }
 
@@ -111,7 +111,9 @@ pub async fn heat_statement(
     let (id, run) = place.into_inner();
     let Wanted { customer, format } = wanted.into_inner();
     let content = caller
-        .ask(&app, move |desk, c| heat::statement(desk, c.person.as_ref(), &id, (run, &customer), format))
+        .ask(&app, move |desk, c| {
+            heat::statement(desk, c.person.as_ref(), &id, (run, &customer), format, c.at)
+        })
         .await?;
     Ok(match format {
         HeatStatementFormat::Pdf => download("application/pdf", &format!("statement-{run}.pdf"), content),

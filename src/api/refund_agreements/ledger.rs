@@ -65,11 +65,11 @@ pub async fn ledger(
     let csv = wanted.format.map_or(accepts_csv, |format| format == Format::Csv);
     if csv {
         let sheet = caller
-            .ask(&app, move |desk, c| refunds::ledger_csv(desk, c.person.as_ref(), &id, c.language))
+            .ask(&app, move |desk, c| refunds::ledger_csv(desk, c.person.as_ref(), &id, c.language, c.at))
             .await?;
         return Ok(download("text/csv; charset=utf-8", "ledger.csv", sheet.into_bytes()));
     }
     let entries: Vec<LedgerEntry> =
-        caller.ask(&app, move |desk, c| refunds::ledger(desk, c.person.as_ref(), &id)).await?;
+        caller.ask(&app, move |desk, c| refunds::ledger(desk, c.person.as_ref(), &id, c.at)).await?;
     Ok(HttpResponse::Ok().json(entries))
 }

@@ -61,4 +61,6 @@ acts! {
         "Releases information to the public register (section 8)"
     withdraw_publication "/api/v1/storage-permits/{id}/publication-withdrawals" content::PublicationWithdrawn => WithdrawPublication
         "Takes information back from the public register"
+    record_disqualification "/api/v1/storage-permits/{id}/disqualifications" content::Disqualification => RecordDisqualification
+        "Records that an official is disqualified and kept off the case, or may take part again"
 }

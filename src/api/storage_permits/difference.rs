@@ -25,7 +25,8 @@ pub async fn difference(
     place: web::Path<(String, u32)>,
 ) -> Result<HttpResponse, Problem> {
     let (id, version) = place.into_inner();
-    let found: Vec<Change> =
-        caller.ask(&app, move |desk, c| permits::difference(desk, c.person.as_ref(), &id, version)).await?;
+    let found: Vec<Change> = caller
+        .ask(&app, move |desk, c| permits::difference(desk, c.person.as_ref(), &id, version, c.at))
+        .await?;
     Ok(HttpResponse::Ok().json(found))
 }

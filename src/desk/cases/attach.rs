@@ -72,8 +72,9 @@ pub fn attached_file<K: Kind>(
     person: Option<&Person>,
     id: &str,
     sha256: &str,
+    at: Moment,
 ) -> Result<(Attachment, Vec<u8>), DeskError> {
-    let (_, file) = visible::<K>(desk, person, id)?;
+    let (_, file) = visible::<K>(desk, person, id, at)?;
     // A file that the company has on its draft is the company's own until it is sent.
     let file = K::seen(&file, person);
     let digest = Digest::parse(sha256).ok_or(DeskError::NotFound)?;

@@ -32,7 +32,10 @@ pub fn preview<K: Kind>(
     command: K::Command,
     at: Moment,
 ) -> Result<Vec<Preview>, DeskError> {
-    let (_, file, who) = allowed::<K>(desk, person, id, K::slug(&command))?;
+    let (row, file, who) = allowed::<K>(desk, person, id, K::slug(&command))?;
+    if let Some(person) = person {
+        desk.store.look(&person.id, &row.id, at);
+    }
     let step = K::perform(file, &who, person, at, command)?;
     let mut out = Vec::new();
     for made in step.recorded.iter().flat_map(|recorded| K::letters(&step.next, recorded)) {

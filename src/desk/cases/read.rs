@@ -14,11 +14,25 @@ pub type Versioned<K> = (Box<<K as Kind>::File>, i64);
 /// A case's row and file, with the official for an act on it.
 pub type Allowed<K> = (CaseRow, Box<<K as Kind>::File>, Officials);
 
-/// A case that the person may see.
+/// A case that the person may see. That they looked is noted.
 ///
 /// # Errors
 /// [`DeskError::SignIn`] where nobody is signed in; [`DeskError::NotFound`] where there is none that they may see.
 pub fn visible<K: Kind>(
+    desk: &Desk,
+    person: Option<&Person>,
+    id: &str,
+    at: Moment,
+) -> Result<(CaseRow, Box<K::File>), DeskError> {
+    let (row, file) = found::<K>(desk, person, id)?;
+    if let Some(person) = person {
+        desk.store.look(&person.id, &row.id, at);
+    }
+    Ok((row, file))
+}
+
+/// As [`visible`], for what is noted elsewhere: an act is in the case's own journal.
+fn found<K: Kind>(
     desk: &Desk,
     person: Option<&Person>,
     id: &str,
@@ -28,11 +42,8 @@ pub fn visible<K: Kind>(
     }
     let row = desk.store.read(|s| s.case(K::KIND, id))?.ok_or(DeskError::NotFound)?;
     let file = stored::<K>(&row)?;
-    if K::policy().may_see(person, &K::head(&file).standing) {
-        Ok((row, file))
-    } else {
-        Err(DeskError::NotFound)
-    }
+    K::policy().admit_to(person, &K::head(&file).standing)?;
+    Ok((row, file))
 }
 
 /// A case, and its official for an act: the person may see it, and the policy lets them do the act.
@@ -45,7 +56,7 @@ pub fn allowed<K: Kind>(
     id: &str,
     act: &str,
 ) -> Result<Allowed<K>, DeskError> {
-    let (row, file) = visible::<K>(desk, person, id)?;
+    let (row, file) = found::<K>(desk, person, id)?;
     let who = K::policy().authorise(person, act, &K::head(&file).standing)?;
     Ok((row, file, who))
 }
@@ -60,7 +71,7 @@ pub fn read<K: Kind>(
     id: &str,
     at: Moment,
 ) -> Result<K::View, DeskError> {
-    let (row, file) = visible::<K>(desk, person, id)?;
+    let (row, file) = visible::<K>(desk, person, id, at)?;
     Ok(K::view(&file, row.version, person, at))
 }
 
@@ -116,8 +127,9 @@ pub fn journal<K: Kind>(
     person: Option<&Person>,
     id: &str,
     window: &Window,
+    at: Moment,
 ) -> Result<Vec<JournalView>, DeskError> {
-    let (row, file) = visible::<K>(desk, person, id)?;
+    let (row, file) = visible::<K>(desk, person, id, at)?;
     let entries = desk.store.read(|s| s.journal(&row.id, window))?;
     let withheld = |entry: &_| K::withholds(&file, person, Part::Entry(entry));
     Ok(entries.into_iter().map(|entry| JournalView::of(withheld(&entry), entry)).collect())
@@ -131,8 +143,9 @@ pub fn documents<K: Kind>(
     desk: &Desk,
     person: Option<&Person>,
     id: &str,
+    at: Moment,
 ) -> Result<Vec<DocumentView>, DeskError> {
-    let (row, file) = visible::<K>(desk, person, id)?;
+    let (row, file) = visible::<K>(desk, person, id, at)?;
     let mut rows = desk.store.read(|s| s.documents(&row.id))?;
     rows.retain(|document| !K::withholds(&file, person, Part::Document(&document.kind)));
     Ok(rows.into_iter().map(DocumentView::from).collect())
@@ -147,8 +160,9 @@ pub fn document<K: Kind>(
     person: Option<&Person>,
     id: &str,
     document: &str,
+    at: Moment,
 ) -> Result<(DocumentView, Vec<u8>), DeskError> {
-    let (row, file) = visible::<K>(desk, person, id)?;
+    let (row, file) = visible::<K>(desk, person, id, at)?;
     let found = desk.store.read(|s| s.document(&row.id, document))?.ok_or(DeskError::NotFound)?;
     if K::withholds(&file, person, Part::Document(&found.kind)) {
         return Err(DeskError::NotFound);

@@ -21,7 +21,7 @@ pub fn completeness(
     id: &str,
     at: Moment,
 ) -> Result<Examination, DeskError> {
-    let (_, file) = visible::<Permits>(desk, person, id)?;
+    let (_, file) = visible::<Permits>(desk, person, id, at)?;
     Ok(examine(&seen(&file, person), at)?)
 }
 
@@ -34,13 +34,14 @@ pub fn difference(
     person: Option<&Person>,
     id: &str,
     version: u32,
+    at: Moment,
 ) -> Result<Vec<Change>, DeskError> {
-    let (_, file) = visible::<Permits>(desk, person, id)?;
-    let at = |number: u32| {
+    let (_, file) = visible::<Permits>(desk, person, id, at)?;
+    let of = |number: u32| {
         let index = usize::try_from(number).ok()?.checked_sub(1)?;
         file.versions.get(index).map(|v| v.application.clone())
     };
-    let after = at(version).ok_or(DeskError::NotFound)?;
-    let before = at(version.saturating_sub(1)).unwrap_or_default();
+    let after = of(version).ok_or(DeskError::NotFound)?;
+    let before = of(version.saturating_sub(1)).unwrap_or_default();
     Ok(application::difference(&before, &after))
 }

@@ -29,7 +29,7 @@ pub enum AreaAdvice {
 /// [`DeskError::NotFound`] where there is no case that the person may see; [`DeskError::Invalid`] with every fault in
 /// the coordinates.
 pub fn area(desk: &Desk, person: Option<&Person>, id: &str, at: Moment) -> Result<AreaAdvice, DeskError> {
-    let (_, file) = visible::<Permits>(desk, person, id)?;
+    let (_, file) = visible::<Permits>(desk, person, id, at)?;
     let draft = seen(&file, person).draft;
     let coordinates = &draft.coordinates;
     let mut faults = Vec::new();

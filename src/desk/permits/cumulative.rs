@@ -56,7 +56,7 @@ pub fn cumulative(
     id: &str,
     at: Moment,
 ) -> Result<Cumulative, DeskError> {
-    let (row, file) = visible::<Permits>(desk, person, id)?;
+    let (row, file) = visible::<Permits>(desk, person, id, at)?;
     if person.and_then(|p| p.authority) != Some(Authority::Energistyrelsen) {
         return Err(DeskError::NotFound);
     }

@@ -88,6 +88,7 @@ fn is_own(file: &PermitFile, person: Option<&Person>) -> bool {
 pub fn seen(file: &PermitFile, person: Option<&Person>) -> PermitFile {
     let mut seen = file.clone();
     if is_own(file, person) {
+        seen.disqualified.clear();
         for signal in seen.signals.iter_mut().filter(|s| s.signal.what.source != SignalSource::Holder) {
             signal.signal.what.contact.clear();
             if signal.signal.by.role == Role::Anyone {
@@ -108,7 +109,8 @@ pub fn seen(file: &PermitFile, person: Option<&Person>) -> PermitFile {
 pub fn withheld(entry: &Entry, file: &PermitFile, person: Option<&Person>) -> bool {
     let drafting = [ActKind::Save, ActKind::Attach, ActKind::RemoveAttachment];
     if is_own(file, person) {
-        entry.act == ActKind::Signal.slug() && entry.actor.role != Role::Applicant
+        entry.act == ActKind::RecordDisqualification.slug()
+            || entry.act == ActKind::Signal.slug() && entry.actor.role != Role::Applicant
     } else {
         drafting.iter().any(|act| act.slug() == entry.act)
     }

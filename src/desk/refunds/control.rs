@@ -7,7 +7,7 @@ use super::Refunds;
 use crate::access::{Person, Policy};
 use crate::desk::cases::visible;
 use crate::desk::{Desk, DeskError};
-use crate::law::{Day, Language, Receipt};
+use crate::law::{Day, Language, Moment, Receipt};
 use crate::refund::custody::Whereabouts;
 use crate::refund::ledger::LedgerEntry;
 use crate::refund::procedure::AgreementFile;
@@ -27,8 +27,13 @@ pub struct LotView {
 ///
 /// # Errors
 /// [`DeskError::NotFound`] where there is no case whose custody the person may see.
-pub fn custody(desk: &Desk, person: Option<&Person>, id: &str) -> Result<Vec<LotView>, DeskError> {
-    let file = in_full(desk, person, id)?;
+pub fn custody(
+    desk: &Desk,
+    person: Option<&Person>,
+    id: &str,
+    at: Moment,
+) -> Result<Vec<LotView>, DeskError> {
+    let file = in_full(desk, person, id, at)?;
     let lots = file.chain.lots().iter().map(|lot| LotView {
         lot: lot.id.clone(),
         store_by: lot.store_by,
@@ -41,8 +46,13 @@ pub fn custody(desk: &Desk, person: Option<&Person>, id: &str) -> Result<Vec<Lot
 ///
 /// # Errors
 /// [`DeskError::NotFound`] where there is no case whose ledger the person may see.
-pub fn ledger(desk: &Desk, person: Option<&Person>, id: &str) -> Result<Vec<LedgerEntry>, DeskError> {
-    Ok(in_full(desk, person, id)?.ledger.entries().to_vec())
+pub fn ledger(
+    desk: &Desk,
+    person: Option<&Person>,
+    id: &str,
+    at: Moment,
+) -> Result<Vec<LedgerEntry>, DeskError> {
+    Ok(in_full(desk, person, id, at)?.ledger.entries().to_vec())
 }
 
 /// The ledger as CSV.
@@ -54,8 +64,9 @@ pub fn ledger_csv(
     person: Option<&Person>,
     id: &str,
     language: Language,
+    at: Moment,
 ) -> Result<String, DeskError> {
-    Ok(in_full(desk, person, id)?.ledger.to_csv(language))
+    Ok(in_full(desk, person, id, at)?.ledger.to_csv(language))
 }
 
 /// The receipt of the computation of a claim that stands: the final one, else the assessment's, else the claim's own.
@@ -67,8 +78,9 @@ pub fn claim_receipt(
     person: Option<&Person>,
     id: &str,
     number: u32,
+    at: Moment,
 ) -> Result<Receipt, DeskError> {
-    let file = in_full(desk, person, id)?;
+    let file = in_full(desk, person, id, at)?;
     let claim = file.claims.iter().find(|claim| claim.number == number).ok_or(DeskError::NotFound)?;
     let computed = claim.computed().unwrap_or(&claim.claim.what.claimed);
     Ok(computed.receipt.clone())
@@ -79,8 +91,9 @@ pub(super) fn in_full(
     desk: &Desk,
     person: Option<&Person>,
     id: &str,
+    at: Moment,
 ) -> Result<Box<AgreementFile>, DeskError> {
-    let (_, file) = visible::<Refunds>(desk, person, id)?;
+    let (_, file) = visible::<Refunds>(desk, person, id, at)?;
     if Policy::refund_agreement().only_assists(person, &file.standing()) {
         return Err(DeskError::NotFound);
     }

@@ -109,7 +109,10 @@ fn eyes(file: &AgreementFile, person: Option<&Person>) -> Eyes {
 pub fn seen(file: &AgreementFile, person: Option<&Person>) -> AgreementFile {
     let mut seen = file.clone();
     match eyes(file, person) {
-        Eyes::Company => seen.controls.clear(),
+        Eyes::Company => {
+            seen.controls.clear();
+            seen.disqualified.clear();
+        }
         Eyes::Tax => {
             let last = file.versions.last();
             seen.draft = last.map_or_else(RefundApplication::default, |v| v.application.clone());
@@ -132,6 +135,7 @@ pub fn seen(file: &AgreementFile, person: Option<&Person>) -> AgreementFile {
             seen.ledger = Ledger::default();
             seen.controls.clear();
             seen.heat_runs.clear();
+            seen.disqualified.clear();
             seen.heat_told.clear();
             seen.heat_reminded.clear();
         }
@@ -143,7 +147,12 @@ pub fn seen(file: &AgreementFile, person: Option<&Person>) -> AgreementFile {
 pub fn withheld(entry: &Entry, file: &AgreementFile, person: Option<&Person>) -> bool {
     let one_of = |acts: &[ActKind]| acts.iter().any(|act| act.slug() == entry.act);
     match eyes(file, person) {
-        Eyes::Company => one_of(&[ActKind::OpenControl, ActKind::RecordFinding, ActKind::CloseControl]),
+        Eyes::Company => one_of(&[
+            ActKind::OpenControl,
+            ActKind::RecordFinding,
+            ActKind::CloseControl,
+            ActKind::RecordDisqualification,
+        ]),
         Eyes::Tax => one_of(&[ActKind::Save, ActKind::Attach, ActKind::RemoveAttachment]),
         Eyes::Assisting => !one_of(&[
             ActKind::ProposeTerms,

@@ -92,7 +92,8 @@ pub fn letters_for(file: &AgreementFile, recorded: &Recorded) -> Vec<Made> {
         | Act::MakeHeatStatements(_)
         | Act::SendHeatStatements(_)
         | Act::OpenControl(_)
-        | Act::RecordFinding(_) => None,
+        | Act::RecordFinding(_)
+        | Act::RecordDisqualification(_) => None,
     };
     made.into_iter().collect()
 }

@@ -17,7 +17,7 @@ use crate::refund::procedure::ActKind;
 const BOTH: [Language; 2] = [Language::Da, Language::En];
 
 /// The acts that give no letter.
-const SILENT: [ActKind; 25] = [
+const SILENT: [ActKind; 26] = [
     ActKind::Save,
     ActKind::Attach,
     ActKind::RemoveAttachment,
@@ -42,6 +42,7 @@ const SILENT: [ActKind; 25] = [
     ActKind::SendHeatStatements,
     ActKind::OpenControl,
     ActKind::RecordFinding,
+    ActKind::RecordDisqualification,
     ActKind::Open,
 ];
 

@@ -75,7 +75,8 @@ pub fn letters_for(file: &PermitFile, recorded: &Recorded) -> Vec<Made> {
         | Act::ProposeConfirmation(_)
         | Act::Expire(_)
         | Act::Publish(_)
-        | Act::WithdrawPublication(_) => Vec::new(),
+        | Act::WithdrawPublication(_)
+        | Act::RecordDisqualification(_) => Vec::new(),
     }
 }
 

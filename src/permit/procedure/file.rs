@@ -13,6 +13,7 @@ use super::content::{
 use super::state::State;
 use super::terms::Terms;
 use crate::access::{Company, Standing};
+use crate::casework::disqualification::Disqualification;
 use crate::casework::{Attachment, Signed};
 use crate::law::reading::Readings;
 use crate::law::{Day, Language, Moment};
@@ -182,6 +183,9 @@ pub struct PermitFile {
     pub closure: Option<Signed<Closure>>,
     /// What is released to the public register.
     pub released: BTreeMap<PublicField, Signed<Release>>,
+    /// Who is disqualified and kept off the case (FVL § 3), by their ids.
+    #[serde(default)]
+    pub disqualified: BTreeMap<String, Signed<Disqualification>>,
 }
 
 impl PermitFile {
@@ -207,6 +211,7 @@ impl PermitFile {
             permits: Vec::new(),
             evidence: Vec::new(),
             reports: Vec::new(),
+            disqualified: BTreeMap::new(),
             signals: Vec::new(),
             reassessments: Vec::new(),
             ended_on: None,
@@ -222,6 +227,7 @@ impl PermitFile {
             submitted: !self.versions.is_empty(),
             published: !self.released.is_empty(),
             assisted: false,
+            disqualified: self.disqualified.keys().cloned().collect(),
         }
     }
 

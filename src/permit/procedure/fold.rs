@@ -30,7 +30,7 @@ impl CaseFile for PermitFile {
 
     fn fold(&mut self, act: &Act, by: &Actor, at: Moment) -> Result<(), State> {
         let next = self.state.after(act.kind()).ok_or(self.state)?;
-        if by.role == Role::Caseworker {
+        if by.role == Role::Caseworker && !matches!(act, Act::RecordDisqualification(_)) {
             self.prepared_by.insert(by.id.clone());
         }
         self.apply(act, by, at);
@@ -93,6 +93,13 @@ impl PermitFile {
                     conditions: granted.conditions.clone(),
                     language: grant.language,
                 });
+            }
+            Act::RecordDisqualification(one) => {
+                if one.disqualified {
+                    self.disqualified.insert(one.person.clone(), signed(by, at, one));
+                } else {
+                    self.disqualified.remove(&one.person);
+                }
             }
             Act::Close(closure) => self.closure = Some(signed(by, at, closure)),
             Act::Publish(publication) => {

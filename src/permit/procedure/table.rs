@@ -189,4 +189,11 @@ procedure! {
         "træk offentliggørelse tilbage" "withdraw publication" by caseworker, withdraw_publication {
         InForce => InForce, UnderReassessment => UnderReassessment, Closing => Closing, Closed => Closed,
     }
+    /// Records that somebody is disqualified and kept off the case, or may take part again (FVL § 3).
+    RecordDisqualification(c::Disqualification => c::Disqualification) "record-disqualification" on "fvl.3"
+        "registrér inhabilitet" "record disqualification" by officer, record_disqualification {
+        Submitted => Submitted, AwaitingInformation => AwaitingInformation, UnderReview => UnderReview,
+        InHearing => InHearing, InForce => InForce, UnderReassessment => UnderReassessment, Closing => Closing,
+        Closed => Closed, Dismissed => Dismissed, Refused => Refused, Withdrawn => Withdrawn,
+    }
 }

@@ -1,6 +1,6 @@
 //! What a refund agreement's journal adds up to.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -17,6 +17,7 @@ use super::heat::HeatRun;
 use super::state::State;
 use super::terms::AgreementTerms;
 use crate::access::{Company, Standing};
+use crate::casework::disqualification::Disqualification;
 use crate::casework::{Attachment, Signed};
 use crate::law::quantity::Tonnes;
 use crate::law::reading::Readings;
@@ -319,6 +320,9 @@ pub struct AgreementFile {
     /// Reminders of the yearly statement that have been sent.
     #[serde(default)]
     pub heat_reminded: BTreeSet<HeatStatementsReminder>,
+    /// Who is disqualified and kept off the case (FVL § 3), by their ids.
+    #[serde(default)]
+    pub disqualified: BTreeMap<String, Signed<Disqualification>>,
 }
 
 impl AgreementFile {
@@ -355,6 +359,7 @@ impl AgreementFile {
             ledger: Ledger::default(),
             controls: Vec::new(),
             heat_runs: Vec::new(),
+            disqualified: BTreeMap::new(),
             heat_told: Vec::new(),
             heat_reminded: BTreeSet::new(),
         }
@@ -368,6 +373,7 @@ impl AgreementFile {
             submitted: !self.versions.is_empty(),
             published: false,
             assisted: self.proposed.is_some() || !self.agreements.is_empty(),
+            disqualified: self.disqualified.keys().cloned().collect(),
         }
     }
 

@@ -31,7 +31,7 @@ impl CaseFile for AgreementFile {
 
     fn fold(&mut self, act: &Act, by: &Actor, at: Moment) -> Result<(), State> {
         let next = self.state.after(act.kind()).ok_or(self.state)?;
-        if by.role == Role::TaxOfficer {
+        if by.role == Role::TaxOfficer && !matches!(act, Act::RecordDisqualification(_)) {
             self.prepared_by.insert(by.id.clone());
         }
         self.acts += 1;
@@ -140,6 +140,13 @@ impl AgreementFile {
                 match self.heat_runs.iter_mut().find(|run| Some(run.number) == sent.run) {
                     Some(run) => run.sent = Some(signed(by, at, sent)),
                     None => self.heat_told.push(signed(by, at, sent)),
+                }
+            }
+            Act::RecordDisqualification(one) => {
+                if one.disqualified {
+                    self.disqualified.insert(one.person.clone(), signed(by, at, one));
+                } else {
+                    self.disqualified.remove(&one.person);
                 }
             }
             Act::RemindHeatStatements(reminder) => {

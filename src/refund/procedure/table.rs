@@ -274,4 +274,11 @@ procedure! {
         "afslut kontrol" "close control" by controller, close_control {
         InForce => InForce, InBreach => InBreach, Ended => Ended,
     }
+    /// Records that somebody is disqualified and kept off the case, or may take part again (FVL § 3).
+    RecordDisqualification(c::Disqualification => c::Disqualification) "record-disqualification" on "fvl.3"
+        "registrér inhabilitet" "record disqualification" by officer, record_disqualification {
+        Submitted => Submitted, AwaitingInformation => AwaitingInformation, UnderReview => UnderReview,
+        TermsProposed => TermsProposed, InForce => InForce, InBreach => InBreach, Ended => Ended,
+        Dismissed => Dismissed, Refused => Refused, Withdrawn => Withdrawn,
+    }
 }

@@ -20,7 +20,13 @@ pub fn person(role: Role) -> Person {
 }
 
 pub fn case() -> Standing {
-    Standing { company: "10000009".into(), submitted: true, published: true, assisted: false }
+    Standing {
+        company: "10000009".into(),
+        submitted: true,
+        published: true,
+        assisted: false,
+        disqualified: Default::default(),
+    }
 }
 
 /// Who an act is for, by the procedure; the report of a signal is for several.
@@ -51,6 +57,7 @@ fn expected(act: &str) -> &'static [Role] {
         | "publish"
         | "withdraw-publication" => &[Role::Caseworker],
         "dismiss" | "refuse" | "grant" | "confirm" | "update" | "revoke" | "close" => &[Role::DecisionMaker],
+        "record-disqualification" => &[Role::DecisionMaker, Role::Caseworker],
         "end-hearing" | "expire" => &[Role::Clock],
         "signal" => &[Role::Applicant, Role::Caseworker, Role::Anyone, Role::Clock],
         other => panic!("{other}"),
@@ -114,15 +121,17 @@ fn who_is_let_through_is_the_official_that_the_act_takes() {
                 who.decision_maker().is_some(),
                 who.clock().is_some(),
                 who.reporter().is_some(),
+                who.officer().is_some(),
             ];
             let office = match (act, role) {
                 (ActKind::Signal, _) => 4,
+                (ActKind::RecordDisqualification, _) => 5,
                 (_, Role::Applicant) => 0,
                 (_, Role::Caseworker) => 1,
                 (_, Role::DecisionMaker) => 2,
                 _ => 3,
             };
-            let only: Vec<usize> = (0..5).filter(|n| offices[*n]).collect();
+            let only: Vec<usize> = (0..6).filter(|n| offices[*n]).collect();
             assert_eq!(only, [office], "{role} {}", act.slug());
         }
     }

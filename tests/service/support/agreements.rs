@@ -21,7 +21,7 @@ use super::site::{Answer, Site};
 pub const AT: &str = "/api/v1/refund-agreements";
 
 /// The acts that are posted on a case: the last part of the route, and the act's name.
-pub const ACTS: [(&str, &str); 42] = [
+pub const ACTS: [(&str, &str); 43] = [
     ("submissions", "submit"),
     ("information-requests", "request-information"),
     ("answers", "answer"),
@@ -64,6 +64,7 @@ pub const ACTS: [(&str, &str); 42] = [
     ("controls", "open-control"),
     ("findings", "record-finding"),
     ("control-closures", "close-control"),
+    ("disqualifications", "record-disqualification"),
 ];
 
 /// The states, each once; the last is one that the authorities have never known of.
@@ -330,6 +331,7 @@ pub fn sound(act: &str, view: &Value) -> Value {
         "findings" => {
             json!({"control": 1, "about": "claim 1", "text": "Fundet i orden.", "leads_to": "nothing"})
         }
+        "disqualifications" => super::bodies::disqualification(),
         "control-closures" => json!({"control": 1, "conclusion": "I orden."}),
         other => panic!("no such act: {other}"),
     }

@@ -9,7 +9,7 @@ use sagsgang::permit::conditions::always_proposed;
 use serde_json::{Value, json};
 
 /// The acts that are posted on a case: the last part of the route, and the act's name.
-pub const ACTS: [(&str, &str); 27] = [
+pub const ACTS: [(&str, &str); 28] = [
     ("submissions", "submit"),
     ("item-marks", "mark-item"),
     ("information-requests", "request-information"),
@@ -37,6 +37,7 @@ pub const ACTS: [(&str, &str); 27] = [
     ("closures", "close"),
     ("publications", "publish"),
     ("publication-withdrawals", "withdraw-publication"),
+    ("disqualifications", "record-disqualification"),
 ];
 
 /// The application that comes with the program as an example.
@@ -176,6 +177,7 @@ pub fn sound(act: &str, file: &Value) -> Value {
         }),
         "publications" => publication(&["permit"]),
         "publication-withdrawals" => json!({"fields": ["permit"], "reasons": reasons}),
+        "disqualifications" => disqualification(),
         other => panic!("no such act: {other}"),
     }
 }
@@ -184,4 +186,12 @@ pub fn sound(act: &str, file: &Value) -> Value {
 pub fn signal_of(who: &str) -> Value {
     let source = if who.contains("applicant") { "holder" } else { "authority" };
     json!({"source": source, "text": "Bobler ved brønden."})
+}
+
+/// That an official who has nothing to do with the tests is kept off a case.
+pub fn disqualification() -> Value {
+    json!({
+        "person": "ingeborg", "disqualified": true, "ground": "close-person",
+        "reasons": "Gift med selskabets direktør.",
+    })
 }

@@ -10,6 +10,7 @@ use crate::desk::refunds::control::in_full;
 use crate::desk::{Desk, DeskError};
 use crate::invoice::fragment::Fragment;
 use crate::invoice::run::Made;
+use crate::law::Moment;
 use crate::letters;
 
 /// How a statement is written.
@@ -33,8 +34,9 @@ pub fn statement(
     id: &str,
     (run, customer): (u32, &str),
     format: HeatStatementFormat,
+    at: Moment,
 ) -> Result<Vec<u8>, DeskError> {
-    let file = in_full(desk, person, id)?;
+    let file = in_full(desk, person, id, at)?;
     let run = file.heat_run(run).ok_or(DeskError::NotFound)?;
     let mut found = None;
     let prepared = each_row(desk, run, &mut |_, made| {

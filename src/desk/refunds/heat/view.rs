@@ -69,8 +69,9 @@ pub fn heat_statements(
     desk: &Desk,
     person: Option<&Person>,
     id: &str,
+    at: Moment,
 ) -> Result<HeatStatementsView, DeskError> {
-    let file = in_full(desk, person, id)?;
+    let file = in_full(desk, person, id, at)?;
     Ok(HeatStatementsView {
         due: file.heat_statements_due(),
         runs: file.heat_runs.iter().map(HeatRunView::of).collect(),

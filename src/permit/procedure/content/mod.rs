@@ -19,3 +19,4 @@ pub use supervision::*;
 pub use crate::casework::content::{
     Answer, Attached, DatePassed, Opening, ProceedWithout, RemovedAttachment, Submit, Withdrawal,
 };
+pub use crate::casework::disqualification::Disqualification;

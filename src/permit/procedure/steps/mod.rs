@@ -3,6 +3,7 @@
 mod check;
 mod completeness;
 mod decision;
+mod disqualification;
 mod draft;
 mod end;
 mod hearing;

@@ -28,3 +28,4 @@ pub use report::*;
 pub use crate::casework::content::{
     Answer, Attached, DatePassed, Opening, ProceedWithout, RemovedAttachment, Submit, Withdrawal,
 };
+pub use crate::casework::disqualification::Disqualification;

@@ -6,6 +6,7 @@ mod claims;
 mod control;
 mod custody;
 mod decline;
+mod disqualification;
 mod extension;
 mod hearing;
 mod heat;

@@ -1,6 +1,7 @@
 //! For every act something sound to send, and something broken; by the state of the file.
 
 use sagsgang::access::Role;
+use sagsgang::casework::disqualification::DisqualificationGround;
 use sagsgang::law::Moment;
 use sagsgang::permit::application::{Application, Item};
 use sagsgang::permit::completeness::MarkStatus;
@@ -78,6 +79,9 @@ pub fn sound(act: ActKind, file: &PermitFile, at: Moment) -> Command {
             let one: Vec<PublicField> = file.released.keys().take(1).copied().collect();
             Command::WithdrawPublication(withdrawn(&one))
         }
+        ActKind::RecordDisqualification => {
+            Command::RecordDisqualification(disqualification(!file.disqualified.contains_key("ingeborg")))
+        }
     }
 }
 
@@ -118,6 +122,9 @@ pub fn broken(act: ActKind, at: Moment) -> Option<Command> {
         ActKind::Close => Command::Close(Closure { reasons: none(), ..closure() }),
         ActKind::Publish => Command::Publish(publication(&[])),
         ActKind::WithdrawPublication => Command::WithdrawPublication(withdrawn(&[])),
+        ActKind::RecordDisqualification => {
+            Command::RecordDisqualification(Disqualification { reasons: none(), ..disqualification(true) })
+        }
         ActKind::Save | ActKind::Attach | ActKind::AttachEvidence | ActKind::Submit | ActKind::Open => {
             return None;
         }
@@ -183,4 +190,14 @@ pub fn signal_of(role: Role) -> SignalReceived {
         Role::Caseworker => SignalSource::Authority,
         _ => SignalSource::Public,
     })
+}
+
+/// That one of the officials is kept off the case, or may take part again.
+pub fn disqualification(disqualified: bool) -> Disqualification {
+    Disqualification {
+        person: "ingeborg".into(),
+        disqualified,
+        ground: disqualified.then_some(DisqualificationGround::ClosePerson),
+        reasons: "Gift med selskabets direktør.".into(),
+    }
 }

@@ -22,7 +22,13 @@ pub fn person(id: &str, roles: &[Role]) -> Person {
 
 /// A case that everybody who may see any case of the company can see.
 pub fn open_to_all() -> Standing {
-    Standing { company: CVR.into(), submitted: true, published: true, assisted: false }
+    Standing {
+        company: CVR.into(),
+        submitted: true,
+        published: true,
+        assisted: false,
+        disqualified: Default::default(),
+    }
 }
 
 pub fn official(person: &Person, act: &str) -> Officials {
@@ -74,6 +80,7 @@ pub fn cast() -> Vec<Officials> {
         Officials::DecisionMaker(erik()),
         Officials::DecisionMaker(decider("both")),
         Officials::Clock(clock()),
+        official(&person("erik", &[Role::DecisionMaker]), "record-disqualification"),
     ];
     all.extend(
         [Role::Applicant, Role::Caseworker, Role::Anyone, Role::Clock]

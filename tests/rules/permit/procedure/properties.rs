@@ -88,6 +88,7 @@ fn office(act: ActKind) -> &'static str {
         | ActKind::Close => "decision-maker",
         ActKind::EndHearing | ActKind::Expire => "clock",
         ActKind::Signal => "reporter",
+        ActKind::RecordDisqualification => "officer",
     }
 }
 
@@ -99,6 +100,7 @@ fn office_of(who: &Officials) -> &'static str {
         Officials::TaxOfficer(_) | Officials::TaxDecisionMaker(_) | Officials::Controller(_) => "tax",
         Officials::Clock(_) => "clock",
         Officials::Reporter(_) => "reporter",
+        Officials::Officer(_) => "officer",
     }
 }
 
@@ -174,7 +176,8 @@ fn holds_of_step(before: &PermitFile, after: &PermitFile, done: &Recorded) {
         assert!(after.permits.starts_with(&before.permits), "permits are fixed");
     }
     assert!(before.prepared_by.is_subset(&after.prepared_by));
-    let prepared = done.actor.role == Role::Caseworker;
+    let aside = done.act.kind() == ActKind::RecordDisqualification;
+    let prepared = done.actor.role == Role::Caseworker && !aside;
     assert_eq!(
         after.prepared_by.contains(&done.actor.id),
         prepared || before.prepared_by.contains(&done.actor.id)

@@ -53,6 +53,8 @@ fn written() -> Vec<(State, &'static str, State)> {
     for act in ["publish", "withdraw-publication"] {
         rows.extend([InForce, UnderReassessment, Closing, Closed].map(|state| (state, act, state)));
     }
+    let known = State::ALL.iter().filter(|state| **state != Draft);
+    rows.extend(known.map(|state| (*state, "record-disqualification", *state)));
     for act in ["signal", "triage"] {
         rows.extend(State::ALL.iter().map(|state| (*state, act, *state)));
     }

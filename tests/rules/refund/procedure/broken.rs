@@ -75,6 +75,9 @@ pub fn broken(command: Command) -> Option<Command> {
         Command::RemindHeatStatements(c) => {
             Command::RemindHeatStatements(HeatStatementsReminder { due: day("1999-12-31"), ..c })
         }
+        Command::RecordDisqualification(c) => {
+            Command::RecordDisqualification(Disqualification { person: none(), ..c })
+        }
         Command::OpenControl(c) => Command::OpenControl(ControlOpening { sample_size: 0, ..c }),
         Command::RecordFinding(c) => Command::RecordFinding(Finding { control: no, ..c }),
         Command::CloseControl(c) => Command::CloseControl(ControlClosure { conclusion: none(), ..c }),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use sagsgang::casework::Attachment;
+use sagsgang::casework::disqualification::DisqualificationGround;
 use sagsgang::law::quantity::Tonnes;
 use sagsgang::law::reading::Readings;
 use sagsgang::law::{Day, Digest, Moment, Receipt};
@@ -366,6 +367,15 @@ pub fn sound(act: ActKind, f: &AgreementFile, at: Moment, n: usize) -> Command {
         ActKind::RemindHeatStatements => {
             let none = HeatStatementsReminder { due: today, passed: false };
             Command::RemindHeatStatements(f.heat_reminder(today).unwrap_or(none))
+        }
+        ActKind::RecordDisqualification => {
+            let disqualified = !f.disqualified.contains_key("ingeborg");
+            Command::RecordDisqualification(Disqualification {
+                person: "ingeborg".into(),
+                disqualified,
+                ground: disqualified.then_some(DisqualificationGround::CompanyTie),
+                reasons: text,
+            })
         }
         ActKind::OpenControl => Command::OpenControl(ControlOpening { purpose: text, sample_size: 5 }),
         ActKind::RecordFinding | ActKind::CloseControl => {

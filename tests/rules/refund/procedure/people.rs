@@ -27,7 +27,13 @@ pub fn person(id: &str, roles: &[Role]) -> Person {
 
 /// A case that everybody who may see any case of the company can see.
 pub fn open_to_all() -> Standing {
-    Standing { company: CVR.into(), submitted: true, published: false, assisted: true }
+    Standing {
+        company: CVR.into(),
+        submitted: true,
+        published: false,
+        assisted: true,
+        disqualified: Default::default(),
+    }
 }
 
 pub fn official(person: &Person, act: &str) -> Officials {
@@ -39,6 +45,7 @@ pub fn office(act: ActKind) -> &'static str {
     match act.slug() {
         "decide-methods" | "decide-emission-report" => "caseworker",
         "open-control" | "record-finding" | "close-control" => "controller",
+        "record-disqualification" => "officer",
         "remind" | "run-out" | "make-heat-statements" | "remind-heat-statements" => "clock",
         "request-information"
         | "proceed-without"
@@ -63,6 +70,7 @@ pub fn office_of(who: &Officials) -> &'static str {
         Officials::TaxOfficer(_) => "tax-officer",
         Officials::TaxDecisionMaker(_) => "tax-decision-maker",
         Officials::Controller(_) => "controller",
+        Officials::Officer(_) => "officer",
         Officials::Clock(_) => "clock",
         Officials::DecisionMaker(_) | Officials::Reporter(_) => "another procedure's",
     }
@@ -83,6 +91,7 @@ pub fn cast() -> Vec<Officials> {
         tax_decider("dorte"),
         tax_decider("both"),
         official(&person("tove", &[Role::TaxOfficer]), "open-control"),
+        official(&person("dorte", &[Role::TaxDecisionMaker]), "record-disqualification"),
         official(&person("rasmus", &[Role::Auditor]), "open-control"),
         Policy::refund_agreement().authorise_clock("remind").unwrap(),
         another_procedures(),

@@ -1,0 +1,10 @@
+-- Who looked into which case on which day: apart from the cases' own journals, since it is about those who look.
+CREATE TABLE looks (
+    person TEXT COLLATE "C" NOT NULL,
+    day TEXT COLLATE "C" NOT NULL,
+    case_id TEXT COLLATE "C" NOT NULL REFERENCES cases (id),
+    first_at TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (person, day, case_id)
+);
+CREATE INDEX looks_by_case ON looks (case_id, day, person);
+CREATE INDEX looks_by_day ON looks (day);
