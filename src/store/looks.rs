@@ -95,14 +95,14 @@ impl Store {
             if noted.patient_until.is_some_and(|until| at < until) {
                 waiting.truncate(REMEMBERED);
                 noted.waiting = waiting;
-                tracing::warn!(target: "sagsgang::looks", person, case, "a look is not written yet");
+                tracing::warn!(person, case, "a look is not written yet");
                 return;
             }
             waiting
         };
         let written = self.write(|s| waiting.iter().try_for_each(|look| s.insert_look(look)));
         if let Err(why) = written {
-            tracing::warn!(target: "sagsgang::looks", person, case, %why, "a look is not written yet");
+            tracing::warn!(person, case, %why, "a look is not written yet");
             let mut noted = self.noted.lock().unwrap_or_else(PoisonError::into_inner);
             noted.waiting.extend(waiting);
             noted.waiting.truncate(REMEMBERED);

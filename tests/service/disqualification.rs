@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::support::bodies::sound;
 use super::support::people::{APPLICANT, BOTH, CASEWORKER, DECIDER, TAX_BOTH, TAX_DECIDER, TAX_OFFICER};
 use super::support::site::{Site, case};
 use super::support::{agreements, course, desk, folder};
@@ -28,9 +29,9 @@ async fn who_is_disqualified_sees_and_does_nothing_in_that_case_alone() {
     for address in ["", "/journal", "/documents", "/completeness", "/area", "/cumulative"] {
         site.get(CASEWORKER, &format!("{}{address}", case(&id))).await.problem(403, "disqualified");
     }
-    let mark = json!({"item": "applicant", "status": "formally-complete", "remarks": ""});
-    for act in ["item-marks", "previews/information-requests", "disqualifications"] {
-        site.post(CASEWORKER, &format!("{}/{act}", case(&id)), &mark).await.problem(403, "disqualified");
+    for (way, act) in [("", "item-marks"), ("", "disqualifications"), ("previews/", "information-requests")] {
+        let address = format!("{}/{way}{act}", case(&id));
+        site.post(CASEWORKER, &address, &sound(act)).await.problem(403, "disqualified");
     }
     let listed = |who: &'static str| {
         let site = &site;
@@ -68,7 +69,7 @@ async fn who_decides_can_be_kept_off_too_and_only_the_others_let_them_in() {
     site.post(CASEWORKER, &record, &of(BOTH, false)).await.problem(422, "invalid");
     site.post(DECIDER, &record, &of(BOTH, false)).await.is(200);
     for (body, pointers) in [
-        (json!({"person": "", "disqualified": true, "reasons": " "}), vec!["/person", "/ground", "/reasons"]),
+        (json!({"person": "", "disqualified": true, "reasons": " "}), vec!["/ground", "/person", "/reasons"]),
         (
             json!({"person": "x".repeat(201), "disqualified": true, "ground": "own-interest", "reasons": "æ"}),
             vec!["/person"],

@@ -436,7 +436,7 @@ async fn ended(walk: &mut Walk, number: &str) {
     walk.papers().await;
     walk.act(DECIDER, "closures", &reasons, "closed").await;
     walk.letter(true).await;
-    assert_eq!(walk.acts(DECIDER).await, Vec::<String>::new());
+    assert_eq!(walk.acts(DECIDER).await, ["record-disqualification"]);
     assert_eq!(walk.register(number).await.is(200)["fields"]["permit"]["state"], "closed");
 
     let back = json!({"fields": ["course", "permit", "permit-document"], "reasons": "Efter aftale."});
