@@ -1,5 +1,6 @@
 //! The command line.
 
+mod account;
 mod demo;
 mod law;
 mod measure;
@@ -40,6 +41,8 @@ enum Command {
     Work(work::Arguments),
     /// Replays every journal, checks every chain, compares every projection and file.
     Verify(verify::Arguments),
+    /// Keeps the accounts of people who sign in with a password and a one-time code.
+    Account(account::Arguments),
     /// Prints every provision and how it is met.
     Law(law::Arguments),
     /// Measures a file of readings by a plan: CO2 in tonnes.
@@ -57,6 +60,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Migrate(source) => migrate::run(&source),
         Command::Work(arguments) => work::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
+        Command::Account(arguments) => account::run(arguments),
         Command::Law(arguments) => law::run(&arguments),
         Command::Measure(arguments) => measure::run(&arguments),
         Command::Statements(arguments) => statements::run(&arguments),

@@ -12,6 +12,7 @@ pub mod kinds;
 pub mod outbox;
 pub mod permits;
 pub mod refunds;
+pub mod sign_in;
 pub mod verify;
 
 use std::sync::Arc;
