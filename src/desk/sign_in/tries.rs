@@ -40,9 +40,9 @@ pub fn begin(desk: &Desk, name: &Digest, at: Moment) -> Result<(), DeskError> {
 
 /// How long a name waits after so many failures, in seconds: 0, 0, 0, 2, 4, 8 … 300.
 fn wait(failures: i64) -> i64 {
-    match u32::try_from(failures - FREE) {
-        Ok(0) | Err(_) => 0,
-        Ok(over) => 2_i64.saturating_pow(over).min(LONGEST_WAIT),
+    match failures.saturating_sub(FREE) {
+        ..=0 => 0,
+        over => 2_i64.saturating_pow(u32::try_from(over).unwrap_or(u32::MAX)).min(LONGEST_WAIT),
     }
 }
 
