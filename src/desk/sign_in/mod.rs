@@ -1,6 +1,6 @@
 //! Who somebody is: people of the file and of the accounts, tokens for programs, sessions of browsers.
 //!
-//! Whatever somebody shows, [`present`] leads to a person as they are at that moment: a disabled account or a changed role
+//! Whatever somebody shows, [`present()`] leads to a person as they are at that moment: a disabled account or a changed role
 //! counts at once. Secrets are kept as digests or hashes, and are shown once.
 
 pub mod accounts;
