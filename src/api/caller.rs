@@ -1,14 +1,19 @@
 //! Who asks, in which language, on which terms, and when.
 
-use std::future::{Ready, ready};
+use std::future::Future;
+use std::pin::Pin;
 
 use actix_web::dev::Payload;
+use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap};
 use actix_web::{FromRequest, HttpRequest, web};
 
 use super::App;
 use super::problem::Problem;
+use super::sign_in::cookie;
+use super::sign_in::same_site::{self, Origin};
 use crate::access::Person;
+use crate::desk::sign_in::{self, Presented, Proof, Shown, TokenScope};
 use crate::desk::{Desk, DeskError, Terms};
 use crate::law::{Digest, Language, Moment, Text};
 
@@ -23,6 +28,8 @@ pub const LETTER_DIGEST: &str = "letter-digest";
 pub struct Caller {
     /// Who, if somebody is signed in.
     pub person: Option<Person>,
+    /// By what they were known.
+    pub by: Option<Proof>,
     /// The language to answer in.
     pub language: Language,
     /// `If-Match`, `Idempotency-Key` and `Letter-Digest`.
@@ -33,26 +40,32 @@ pub struct Caller {
 
 impl FromRequest for Caller {
     type Error = Problem;
-    type Future = Ready<Result<Self, Problem>>;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(Self::of(request))
+        let request = request.clone();
+        Box::pin(async move { Self::of(&request).await })
     }
 }
 
 impl Caller {
-    fn of(request: &HttpRequest) -> Result<Self, Problem> {
+    async fn of(request: &HttpRequest) -> Result<Self, Problem> {
         let headers = request.headers();
         let language = language_of(headers);
         let Some(app) = request.app_data::<web::Data<App>>() else {
             return Err(Problem::from_desk(DeskError::Broken("no app".into()), language));
         };
-        let person = match text(headers, header::AUTHORIZATION) {
+        let at = (app.clock)();
+        let signed = match shown(request, language)? {
             None => None,
-            Some(value) => {
-                let token = value.split_once(' ').filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
-                let person = token.and_then(|(_, token)| app.desk.people.by_token(token.trim()));
-                Some(person.cloned().ok_or_else(|| Problem::from_desk(DeskError::SignIn, language))?)
+            Some(shown) => {
+                let limits = app.sessions;
+                let known =
+                    blocking(app, language, move |desk| sign_in::present(desk, &shown, limits, at)).await?;
+                if let Some(known) = &known {
+                    may_ask(request, &known.by, language)?;
+                }
+                known
             }
         };
         let terms = Terms {
@@ -60,7 +73,8 @@ impl Caller {
             idempotency_key: idempotency_key(headers, language)?,
             previewed: previewed(headers, language)?,
         };
-        Ok(Self { person, language, terms, at: (app.clock)() })
+        let (person, by) = signed.map(|known| (known.person, known.by)).unzip();
+        Ok(Self { person, by, language, terms, at })
     }
 
     /// Asks the desk, on a thread where waiting for the database harms nobody.
@@ -73,11 +87,60 @@ impl Caller {
         work: impl FnOnce(&Desk, &Self) -> Result<T, DeskError> + Send + 'static,
     ) -> Result<T, Problem> {
         let language = self.language;
-        let desk = app.desk.clone();
-        match web::block(move || work(&desk, &self)).await {
-            Ok(done) => done.map_err(|why| Problem::from_desk(why, language)),
-            Err(_) => Err(Problem::from_desk(DeskError::Broken("the work was cut off".into()), language)),
+        blocking(app, language, move |desk| work(desk, &self)).await
+    }
+
+    /// Who it is, and by what they were known.
+    ///
+    /// # Errors
+    /// [`DeskError::SignIn`] where nobody is signed in.
+    pub fn signed_in(&self) -> Result<Presented, DeskError> {
+        let known = self.person.clone().zip(self.by.clone());
+        known.map(|(person, by)| Presented { person, by }).ok_or(DeskError::SignIn)
+    }
+}
+
+/// Asks the desk, on a thread where waiting for the database harms nobody.
+///
+/// # Errors
+/// What the desk says, in the language.
+pub async fn blocking<T: Send + 'static>(
+    app: &App,
+    language: Language,
+    work: impl FnOnce(&Desk) -> Result<T, DeskError> + Send + 'static,
+) -> Result<T, Problem> {
+    let desk = app.desk.clone();
+    match web::block(move || work(&desk)).await {
+        Ok(done) => done.map_err(|why| Problem::from_desk(why, language)),
+        Err(_) => Err(Problem::from_desk(DeskError::Broken("the work was cut off".into()), language)),
+    }
+}
+
+/// What a request shows of who sends it, if it shows anything.
+fn shown(request: &HttpRequest, language: Language) -> Result<Option<Shown>, Problem> {
+    let Some(value) = text(request.headers(), header::AUTHORIZATION) else {
+        return Ok(cookie::held(request).map(Shown::Session));
+    };
+    let token = value.split_once(' ').filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
+    let (_, token) = token.ok_or_else(|| Problem::from_desk(DeskError::SignIn, language))?;
+    Ok(Some(Shown::Bearer(token.trim().to_owned())))
+}
+
+/// Whether somebody may make this request by what they showed: a token for reading changes nothing, and neither does a
+/// session at another site's bidding.
+fn may_ask(request: &HttpRequest, by: &Proof, language: Language) -> Result<(), Problem> {
+    // Not all that HTTP calls safe: nothing here answers to OPTIONS or TRACE.
+    if matches!(*request.method(), Method::GET | Method::HEAD) {
+        return Ok(());
+    }
+    match by {
+        Proof::Token { scope: TokenScope::Read, .. } => {
+            Err(Problem::from_desk(DeskError::ReadOnly, language))
         }
+        Proof::Session if same_site::origin(request.headers()) != Origin::Own => {
+            Err(same_site::refused(language))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -18,12 +18,14 @@ pub mod refund_agreements;
 pub mod register;
 pub mod router;
 pub mod service;
+pub mod sign_in;
 pub mod site;
 pub mod storage_permits;
 
 use chrono::Utc;
 
 use crate::desk::Desk;
+use crate::desk::sign_in::Limits;
 use crate::law::Moment;
 
 /// What every handler has at hand.
@@ -33,6 +35,8 @@ pub struct App {
     pub desk: Desk,
     /// Whether this is the demo: people to play with, mail in a folder.
     pub demo: bool,
+    /// How long sessions live.
+    pub sessions: Limits,
     /// What time it is: [`now`], but where a test leads a case through a year.
     pub clock: fn() -> Moment,
 }

@@ -1,10 +1,15 @@
 //! The description of the interface (OpenAPI 3.1), made from the code.
 
-use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::security::{
+    ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
+};
 use utoipa::{IntoResponses, Modify, OpenApi};
 
 use super::problem::Problem;
-use super::{calculations, law, point_sources, refund_agreements, register, service, storage_permits};
+use super::sign_in::cookie;
+use super::{
+    calculations, law, point_sources, refund_agreements, register, service, sign_in, storage_permits,
+};
 
 /// What an act may answer besides.
 #[derive(IntoResponses)]
@@ -79,6 +84,9 @@ pub enum PublicAnswers {
     /// The token, if one is sent, is not known.
     #[response(status = 401, content_type = "application/problem+json")]
     SignIn(Problem),
+    /// The token that was sent may only read.
+    #[response(status = 403, content_type = "application/problem+json")]
+    Forbidden(Problem),
     /// There is nothing here that has been released.
     #[response(status = 404, content_type = "application/problem+json")]
     NotFound(Problem),
@@ -108,13 +116,60 @@ pub enum CalculationAnswers {
     Invalid(Problem),
 }
 
-struct Bearer;
+/// What signing in may answer besides.
+#[derive(IntoResponses)]
+#[allow(dead_code)]
+pub enum SignInAnswers {
+    /// The body is not JSON.
+    #[response(status = 400, content_type = "application/problem+json")]
+    Malformed(Problem),
+    /// Id, password and code do not go together.
+    #[response(status = 401, content_type = "application/problem+json")]
+    SignInFailed(Problem),
+    /// Another site made the browser send it.
+    #[response(status = 403, content_type = "application/problem+json")]
+    OtherSite(Problem),
+    /// The body is larger than may be taken.
+    #[response(status = 413, content_type = "application/problem+json")]
+    TooLarge(Problem),
+    /// What was sent does not hold; every fault is named.
+    #[response(status = 422, content_type = "application/problem+json")]
+    Invalid(Problem),
+    /// Too many failures; `Retry-After` says for how long to wait.
+    #[response(status = 429, content_type = "application/problem+json")]
+    TryLater(Problem),
+    /// The service cannot answer right now.
+    #[response(status = 503, content_type = "application/problem+json")]
+    Unavailable(Problem),
+}
 
-impl Modify for Bearer {
+/// What signing out may answer besides.
+#[derive(IntoResponses)]
+#[allow(dead_code)]
+pub enum SessionAnswers {
+    /// A header cannot be read.
+    #[response(status = 400, content_type = "application/problem+json")]
+    Malformed(Problem),
+    /// Nobody is signed in.
+    #[response(status = 401, content_type = "application/problem+json")]
+    SignIn(Problem),
+    /// Another site made the browser send it.
+    #[response(status = 403, content_type = "application/problem+json")]
+    OtherSite(Problem),
+    /// The service cannot answer right now.
+    #[response(status = 503, content_type = "application/problem+json")]
+    Unavailable(Problem),
+}
+
+struct Proofs;
+
+impl Modify for Proofs {
     fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
         let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build();
         let components = openapi.components.get_or_insert_default();
         components.add_security_scheme("bearer", SecurityScheme::Http(bearer));
+        let session = ApiKey::Cookie(ApiKeyValue::new(cookie::NAME));
+        components.add_security_scheme("session", SecurityScheme::ApiKey(session));
     }
 }
 
@@ -132,13 +187,19 @@ impl Modify for Bearer {
         service::live,
         service::ready,
         service::me,
+        sign_in::tokens::list,
+        sign_in::tokens::make,
+        sign_in::tokens::revoke,
+        sign_in::sessions::open,
+        sign_in::sessions::close,
+        sign_in::sessions::close_all,
         register::list::list,
         register::read::read,
         register::document::document,
         register::signal::signal,
         point_sources::point_sources,
     ),
-    modifiers(&Bearer),
+    modifiers(&Proofs),
 )]
 struct Described;
 
@@ -152,6 +213,10 @@ pub fn description() -> utoipa::openapi::OpenApi {
     for item in whole.paths.paths.values_mut() {
         let methods = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete];
         for operation in methods.into_iter().flatten() {
+            // Whatever takes a token takes a session.
+            if let Some(security) = operation.security.as_mut().filter(|all| !all.is_empty()) {
+                security.push(SecurityRequirement::new("session", Vec::<String>::new()));
+            }
             // Handlers have short names; beside each other they need longer ones.
             let tag = operation.tags.iter().flatten().next().map(|tag| tag.replace(' ', "_"));
             operation.operation_id =

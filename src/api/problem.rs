@@ -58,6 +58,9 @@ pub struct Problem {
     /// The case's version now, where the one that was named is not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<i64>,
+    /// After how many seconds to try again, where waiting helps.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retry_after: Option<u64>,
 }
 
 impl Problem {
@@ -72,6 +75,7 @@ impl Problem {
             acts: None,
             roles: None,
             version: None,
+            retry_after: None,
         }
     }
 
@@ -120,6 +124,42 @@ impl Problem {
                 "Kept off the case",
                 "Du er registreret som inhabil i sagen (forvaltningslovens § 3) og holdes ude af den.",
                 "You are recorded as disqualified in the case (section 3 of the Public Administration Act) and kept off it.",
+            ),
+            DeskError::SignInFailed => new(
+                StatusCode::UNAUTHORIZED,
+                "sign-in-failed",
+                "Du blev ikke logget ind",
+                "You were not signed in",
+                "Id, adgangskode og engangskode passer ikke sammen. En engangskode kan bruges én gang.",
+                "Id, password and one-time code do not go together. A one-time code can be used once.",
+            ),
+            DeskError::TryLater(seconds) => {
+                let mut out = new(
+                    StatusCode::TOO_MANY_REQUESTS,
+                    "try-later",
+                    "Vent lidt",
+                    "Wait a little",
+                    &format!("Der er prøvet forkert flere gange. Prøv igen om {seconds} sekunder."),
+                    &format!("There have been several failures. Try again in {seconds} seconds."),
+                );
+                out.retry_after = Some(seconds);
+                out
+            }
+            DeskError::Busy => new(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "unavailable",
+                "Prøv igen om lidt",
+                "Try again shortly",
+                "Mange logger ind lige nu. Intet er ændret.",
+                "Many are signing in right now. Nothing has been changed.",
+            ),
+            DeskError::ReadOnly => new(
+                StatusCode::FORBIDDEN,
+                "read-only-token",
+                "Nøglen kan kun læse",
+                "The token may only read",
+                "Nøglen er lavet til at læse (GET og HEAD). Brug en med omfanget \"act\" til at ændre noget.",
+                "The token was made for reading (GET and HEAD). Use one of scope \"act\" to change something.",
             ),
             DeskError::Forbidden(roles) => {
                 let mut out = new(
@@ -326,6 +366,9 @@ impl ResponseError for Problem {
                 response.insert_header(("Retry-After", "5"));
             }
             _ => {}
+        }
+        if let Some(seconds) = self.retry_after {
+            response.insert_header(("Retry-After", seconds.to_string()));
         }
         let body = serde_json::to_string(self).unwrap_or_default();
         response.content_type("application/problem+json").body(body)

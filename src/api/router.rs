@@ -7,7 +7,9 @@ use utoipa_swagger_ui::SwaggerUi;
 use super::caller::language_of;
 use super::openapi::description;
 use super::problem::Problem;
-use super::{App, calculations, law, point_sources, refund_agreements, register, service, storage_permits};
+use super::{
+    App, calculations, law, point_sources, refund_agreements, register, service, sign_in, storage_permits,
+};
 use crate::desk::DeskError;
 use crate::law::Text;
 
@@ -26,6 +28,7 @@ pub fn configure(routes: &mut web::ServiceConfig) {
         .route("/health/live", web::get().to(service::live))
         .route("/health/ready", web::get().to(service::ready))
         .route("/api/v1/me", web::get().to(service::me))
+        .configure(sign_in::configure)
         .configure(storage_permits::configure)
         .configure(refund_agreements::configure)
         .route("/api/v1/register", web::get().to(register::list::list))

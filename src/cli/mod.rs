@@ -1,5 +1,6 @@
 //! The command line.
 
+mod account;
 mod clean;
 mod demo;
 mod law;
@@ -46,6 +47,8 @@ enum Command {
     Looks(looks::Arguments),
     /// Removes what has been kept as long as the policy says.
     Clean(clean::Arguments),
+    /// Keeps the accounts of people who sign in with a password and a one-time code.
+    Account(account::Arguments),
     /// Prints every provision and how it is met.
     Law(law::Arguments),
     /// Measures a file of readings by a plan: CO2 in tonnes.
@@ -65,6 +68,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Looks(arguments) => looks::run(&arguments),
         Command::Clean(arguments) => clean::run(&arguments),
+        Command::Account(arguments) => account::run(arguments),
         Command::Law(arguments) => law::run(&arguments),
         Command::Measure(arguments) => measure::run(&arguments),
         Command::Statements(arguments) => statements::run(&arguments),

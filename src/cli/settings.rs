@@ -6,11 +6,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
+use chrono::TimeDelta;
 use clap::Args;
 use serde::Deserialize;
 
 use crate::access::People;
 use crate::desk::Desk;
+use crate::desk::sign_in::Limits;
 use crate::mail::Postman;
 use crate::store::{Store, TimeOuts};
 
@@ -35,6 +37,12 @@ pub struct Source {
     /// How many seconds a statement may take (PostgreSQL).
     #[arg(long, env = "SAGSGANG_STATEMENT_TIMEOUT")]
     statement_timeout: Option<u32>,
+    /// After how many minutes without use a session ends.
+    #[arg(long, env = "SAGSGANG_SESSION_IDLE_MINUTES")]
+    session_idle_minutes: Option<u32>,
+    /// After how many minutes a session ends at the latest.
+    #[arg(long, env = "SAGSGANG_SESSION_LONGEST_MINUTES")]
+    session_longest_minutes: Option<u32>,
     /// The folder of files.
     #[arg(long, env = "SAGSGANG_FILES")]
     files: Option<PathBuf>,
@@ -64,7 +72,16 @@ struct File {
     files: Option<PathBuf>,
     people: Option<PathBuf>,
     #[serde(default)]
+    session: SessionFile,
+    #[serde(default)]
     mail: MailFile,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SessionFile {
+    idle_minutes: Option<u32>,
+    longest_minutes: Option<u32>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -82,6 +99,8 @@ struct MailFile {
 pub struct Settings {
     /// Where to listen.
     pub listen: String,
+    /// How long sessions live.
+    pub sessions: Limits,
     database: String,
     connections: u32,
     wait: TimeOuts,
@@ -114,7 +133,16 @@ impl Source {
             statement: seconds(self.statement_timeout.or(file.statement_timeout), usual.statement)
                 .context("statement_timeout")?,
         };
+        let session = file.session;
+        let limits = Limits::default();
+        let sessions = Limits {
+            idle: minutes(self.session_idle_minutes.or(session.idle_minutes), limits.idle)
+                .context("session.idle_minutes")?,
+            absolute: minutes(self.session_longest_minutes.or(session.longest_minutes), limits.absolute)
+                .context("session.longest_minutes")?,
+        };
         Ok(Settings {
+            sessions,
             listen: self.listen.clone().or(file.listen).unwrap_or_else(|| "127.0.0.1:8080".into()),
             database: self.database.clone().or(file.database).unwrap_or_else(|| "sqlite:sagsgang.db".into()),
             connections: self.connections.or(file.connections).unwrap_or(8),
@@ -135,6 +163,15 @@ fn seconds(said: Option<u32>, usual: Duration) -> anyhow::Result<Duration> {
         None => Ok(usual),
         Some(seconds @ 1..=3600) => Ok(Duration::from_secs(seconds.into())),
         Some(other) => bail!("{other} seconds; give 1 to 3600"),
+    }
+}
+
+/// A limit in whole minutes, up to a week.
+fn minutes(said: Option<u32>, usual: TimeDelta) -> anyhow::Result<TimeDelta> {
+    match said {
+        None => Ok(usual),
+        Some(minutes @ 1..=10_080) => Ok(TimeDelta::minutes(minutes.into())),
+        Some(other) => bail!("{other} minutes; give 1 to 10080"),
     }
 }
 
@@ -180,6 +217,12 @@ mod tests {
         assert_eq!(of(Some(3)).unwrap().wait.connection, Duration::from_secs(3));
         for wrong in [0, 3601] {
             assert!(format!("{:#}", of(Some(wrong)).unwrap_err()).contains("connect_timeout"));
+        }
+        let of = |minutes| Source { session_idle_minutes: minutes, ..Source::default() }.read();
+        assert_eq!(of(None).unwrap().sessions, Limits::default());
+        assert_eq!(of(Some(5)).unwrap().sessions.idle, TimeDelta::minutes(5));
+        for wrong in [0, 10_081] {
+            assert!(format!("{:#}", of(Some(wrong)).unwrap_err()).contains("session.idle_minutes"));
         }
         let file: File = toml::from_str("statement_timeout = 90").unwrap();
         assert_eq!(file.statement_timeout, Some(90));

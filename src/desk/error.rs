@@ -14,6 +14,14 @@ pub enum DeskError {
     NotFound,
     /// The person is disqualified (FVL § 3) and kept off the case.
     Disqualified,
+    /// Who tried to sign in is not known by what they gave.
+    SignInFailed,
+    /// The sign-in must wait for so many seconds, after failures.
+    TryLater(u64),
+    /// Too many passwords are being looked at.
+    Busy,
+    /// The token that was shown may only read.
+    ReadOnly,
     /// The person may not do this; these roles may.
     Forbidden(Vec<Role>),
     /// The procedure refuses the act.

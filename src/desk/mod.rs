@@ -13,6 +13,7 @@ pub mod outbox;
 pub mod permits;
 pub mod refunds;
 pub mod retention;
+pub mod sign_in;
 pub mod verify;
 
 use std::sync::Arc;

@@ -1,7 +1,9 @@
-//! The only place that knows SQL: journals, projections, documents, the queue of mail; and the folder of blobs.
+//! The only place that knows SQL: journals, projections, documents, the queue of mail, what people sign in by; and the folder of blobs.
 //!
 //! Ids, times and decimals are text, so that both databases hold the same and sort the same.
 
+mod accounts;
+mod api_tokens;
 mod blobs;
 mod cases;
 mod connection;
@@ -13,6 +15,8 @@ mod looks;
 mod numbers;
 mod outbox;
 mod schema;
+mod sessions;
+mod sign_in_tries;
 mod spool;
 
 use std::path::Path;
@@ -21,6 +25,8 @@ use std::sync::{Arc, Mutex};
 use diesel::connection::SimpleConnection as _;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness as _, embed_migrations};
 
+pub use accounts::AccountRow;
+pub use api_tokens::TokenRow;
 pub use blobs::{BlobError, Blobs};
 pub use cases::{CaseRow, Scope, Window};
 pub use connection::TimeOuts;
@@ -29,6 +35,7 @@ pub use error::StoreError;
 pub use idempotency::KeptAnswer;
 pub use looks::{Look, LookAt, Looked};
 pub use outbox::Mail;
+pub use sessions::SessionRow;
 pub use spool::Spool;
 
 use connection::{Db, Manager};

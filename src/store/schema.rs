@@ -94,4 +94,49 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    accounts (id) {
+        id -> Text,
+        company -> Nullable<Text>,
+        person -> Text,
+        password_hash -> Text,
+        otp_secret -> Text,
+        otp_last_step -> BigInt,
+        disabled_at -> Nullable<Text>,
+        made_at -> Text,
+    }
+}
+
+diesel::table! {
+    api_tokens (digest) {
+        digest -> Text,
+        id -> Text,
+        person -> Text,
+        name -> Text,
+        scope -> Text,
+        made_at -> Text,
+        made_with -> Nullable<Text>,
+        expires_at -> Text,
+        used_on -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    sessions (digest) {
+        digest -> Text,
+        person -> Text,
+        made_at -> Text,
+        seen_at -> Text,
+    }
+}
+
+diesel::table! {
+    sign_in_tries (name) {
+        name -> Text,
+        failures -> BigInt,
+        last_at -> Text,
+        next_try -> Text,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(cases, journal, documents, looks, outbox);

@@ -29,9 +29,10 @@ async fn who_is_disqualified_sees_and_does_nothing_in_that_case_alone() {
     for address in ["", "/journal", "/documents", "/completeness", "/area", "/cumulative"] {
         site.get(CASEWORKER, &format!("{}{address}", case(&id))).await.problem(403, "disqualified");
     }
+    let seen = site.case(DECIDER, &id).await;
     for (way, act) in [("", "item-marks"), ("", "disqualifications"), ("previews/", "information-requests")] {
         let address = format!("{}/{way}{act}", case(&id));
-        site.post(CASEWORKER, &address, &sound(act)).await.problem(403, "disqualified");
+        site.post(CASEWORKER, &address, &sound(act, &seen["file"])).await.problem(403, "disqualified");
     }
     let listed = |who: &'static str| {
         let site = &site;

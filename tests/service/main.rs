@@ -10,6 +10,7 @@
 )]
 
 mod agreements;
+mod api_tokens;
 mod calculators;
 mod database_faults;
 mod demo;
@@ -35,6 +36,7 @@ mod races;
 mod races_agreements;
 mod readme;
 mod refund_walk;
+mod sign_in;
 mod statements;
 mod support;
 mod ubl;

@@ -33,6 +33,7 @@ fn routed() -> BTreeSet<String> {
         include_str!("../../src/api/storage_permits/mod.rs"),
         include_str!("../../src/api/refund_agreements/mod.rs"),
         include_str!("../../src/api/calculations/mod.rs"),
+        include_str!("../../src/api/sign_in/mod.rs"),
     );
     let mut found = BTreeSet::new();
     added(source, &mut found);

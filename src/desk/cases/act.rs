@@ -82,7 +82,7 @@ pub fn perform<K: Kind>(
     };
     let changed = row::<K>(&file, last)?;
     let done: Vec<_> = step.recorded.into_iter().zip(entries.iter().cloned()).collect();
-    let paper = paper::make::<K>(desk.store.blobs(), &desk.people, &file, &done, &sent)?;
+    let paper = paper::make::<K>(desk, &file, &done, &sent)?;
     request.hold(paper.letters())?;
     let answer = answer(&file, changed.version)?;
     desk.store.write(|s| {

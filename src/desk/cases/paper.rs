@@ -3,15 +3,15 @@
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::access::{Authority, People};
+use crate::access::{Authority, Person};
 use crate::casework::placeholder::placeholders;
 use crate::casework::{Entry, Refusal};
-use crate::desk::DeskError;
 use crate::desk::kind::{Head, Kind, Recorded};
+use crate::desk::{Desk, DeskError};
 use crate::law::Digest;
 use crate::law::digest::canonical_json;
 use crate::letters;
-use crate::store::{Blobs, DocumentRow, Mail};
+use crate::store::{DocumentRow, Mail};
 
 /// The rows for what an act left on paper. The files themselves are kept before the transaction: a file that nobody
 /// points to does no harm, a row that points to no file would.
@@ -39,12 +39,12 @@ const RECORD: &str = "copy-of-record";
 /// # Errors
 /// An official's text that has a place which is not filled in is not sent; or a file cannot be kept.
 pub fn make<K: Kind>(
-    blobs: &Blobs,
-    people: &People,
+    desk: &Desk,
     file: &K::File,
     done: &[(Recorded<K>, Entry)],
     sent: &Value,
 ) -> Result<Paper, DeskError> {
+    let blobs = desk.store.blobs();
     let mut paper = Paper::default();
     let head = K::head(file);
     for (recorded, entry) in done {
@@ -52,13 +52,14 @@ pub fn make<K: Kind>(
         if !letters.is_empty() && entry.actor.role.is_official() {
             Refusal::unless_sound(placeholders(sent.get("content").unwrap_or(&Value::Null)))?;
         }
+        let people = if letters.is_empty() { Vec::new() } else { desk.people_of_company(&head.company.cvr)? };
         for made in letters {
             let pdf = letters::render(&made.letter)?;
             let sha256 = blobs.put(&pdf)?;
             let language = made.letter.language.tag();
             let letter =
                 document(entry, made.kind, &made.title, language, "application/pdf", sha256, pdf.len());
-            paper.mails.extend(mails(people, &head, &letter, made.from));
+            paper.mails.extend(mails(&people, &head, &letter, made.from));
             paper.documents.push(letter);
         }
         // Submissions and decisions are kept as canonical JSON as well as on paper.
@@ -105,10 +106,10 @@ fn document(
 }
 
 /// A mail to each of the company's people for a letter. It says that the letter is there, not what is in it.
-fn mails(people: &People, head: &Head<'_>, letter: &DocumentRow, from: Authority) -> Vec<Mail> {
+fn mails(people: &[Person], head: &Head<'_>, letter: &DocumentRow, from: Authority) -> Vec<Mail> {
     let body = letters::notice::body(head.language, from, head.number, &letter.title);
     people
-        .of_company(&head.company.cvr)
+        .iter()
         .map(|person| Mail {
             id: Uuid::now_v7().to_string(),
             case_id: letter.case_id.clone(),

@@ -1,5 +1,6 @@
 //! What the tests stand on: a store in a temporary folder, people, requests, and a case's whole course.
 
+pub mod accounts;
 pub mod agreements;
 pub mod bench;
 pub mod bodies;

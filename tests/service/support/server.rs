@@ -9,6 +9,7 @@ use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
 use sagsgang::api::{self, App, router, site};
 use sagsgang::desk::Desk;
+use sagsgang::desk::sign_in::Limits;
 use serde_json::Value;
 use ureq::http::Request;
 
@@ -26,7 +27,7 @@ impl Server {
         let url = format!("http://{}", listener.local_addr().unwrap());
         let (tell, told) = mpsc::channel();
         let thread = std::thread::spawn(move || {
-            let data = router::data(App { desk, demo: false, clock: api::now });
+            let data = router::data(App { desk, demo: false, sessions: Limits::default(), clock: api::now });
             actix_web::rt::System::new().block_on(async move {
                 let server = HttpServer::new(move || site::site(data.clone())).workers(2).disable_signals();
                 let server = server.listen(listener).unwrap().run();

@@ -11,6 +11,7 @@ use actix_web::http::header::HeaderMap;
 use actix_web::test::{TestRequest, init_service};
 use sagsgang::api::{self, App, router, site};
 use sagsgang::desk::Desk;
+use sagsgang::desk::sign_in::Limits;
 use sagsgang::law::Moment;
 use serde_json::Value;
 
@@ -39,7 +40,7 @@ impl Site {
 
     /// The site over a desk, by a clock of the test's own.
     pub async fn by_clock(desk: Desk, clock: fn() -> Moment) -> Self {
-        let data = router::data(App { desk: desk.clone(), demo: false, clock });
+        let data = router::data(App { desk: desk.clone(), demo: false, sessions: Limits::default(), clock });
         let service = Rc::new(init_service(site::site(data)).await);
         let send = move |request: TestRequest| -> Answering {
             let service = Rc::clone(&service);

@@ -1,0 +1,18 @@
+//! Who somebody is: people of the file and of the accounts, tokens for programs, sessions of browsers.
+//!
+//! Whatever somebody shows, [`present()`] leads to a person as they are at that moment: a disabled account or a changed role
+//! counts at once. Secrets are kept as digests or hashes, and are shown once.
+
+pub mod accounts;
+mod one_time;
+mod password;
+mod person;
+mod present;
+mod random;
+mod sessions;
+mod tokens;
+mod tries;
+
+pub use present::{Presented, Proof, Shown, present};
+pub use sessions::{Credentials, Limits, SignedIn, sign_in, sign_out, sign_out_everywhere};
+pub use tokens::{MadeToken, NewToken, TokenScope, TokenView, list, make, revoke};
