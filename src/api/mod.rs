@@ -17,26 +17,6 @@ pub mod refund_agreements;
 pub mod register;
 pub mod router;
 pub mod service;
-pub mod site;
 pub mod storage_permits;
 
-use chrono::Utc;
-
-use crate::desk::Desk;
-use crate::law::Moment;
-
-/// What every handler has at hand.
-#[derive(Clone)]
-pub struct App {
-    /// The desk.
-    pub desk: Desk,
-    /// Whether this is the demo: people to play with, mail in a folder.
-    pub demo: bool,
-    /// What time it is: [`now`], but where a test leads a case through a year.
-    pub clock: fn() -> Moment,
-}
-
-/// The machine's clock.
-pub fn now() -> Moment {
-    Moment::new(Utc::now())
-}
+pub use crate::host::{App, now};

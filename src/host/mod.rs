@@ -1,0 +1,24 @@
+//! What REST and the pages have in common: the desk they ask, the clock, and how what was sent is held against a type.
+
+pub mod shape;
+
+use chrono::Utc;
+
+use crate::desk::Desk;
+use crate::law::Moment;
+
+/// What every handler has at hand.
+#[derive(Clone)]
+pub struct App {
+    /// The desk.
+    pub desk: Desk,
+    /// Whether this is the demo: people to play with, mail in a folder.
+    pub demo: bool,
+    /// What time it is: [`now`], but where a test leads a case through a year.
+    pub clock: fn() -> Moment,
+}
+
+/// The machine's clock.
+pub fn now() -> Moment {
+    Moment::new(Utc::now())
+}
