@@ -8,7 +8,10 @@
 pub mod assets;
 pub mod errors;
 pub mod fault;
+pub mod form;
 pub mod front;
+pub mod own_site;
+pub mod register;
 pub mod router;
 pub mod shell;
 pub mod visitor;
