@@ -6,11 +6,14 @@
 //! looks.
 
 pub mod assets;
+pub mod calculators;
 pub mod errors;
 pub mod fault;
 pub mod form;
 pub mod front;
+pub mod law;
 pub mod own_site;
+pub mod procedures;
 pub mod register;
 pub mod router;
 pub mod shell;

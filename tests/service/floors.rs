@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Each floor with its height. Floors of one height do not use each other. Mail stands on the store: what it sends is
 /// the store's queue.
-const FLOORS: [(&str, u32); 15] = [
+const FLOORS: [(&str, u32); 18] = [
     ("law", 0),
     ("access", 1),
     ("casework", 2),

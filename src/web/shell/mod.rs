@@ -1,7 +1,7 @@
 //! What stands around every page: head, skip link, navigation, language switch, foot.
 
 use super::assets;
-use crate::law::{Language, Text};
+use crate::law::{Day, Language, Provision, Text};
 
 /// The part of the site that a page lies in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +55,16 @@ impl Shell {
     /// The text in the page's language.
     pub fn text<'a>(&self, text: &'a Text) -> &'a str {
         text.in_language(self.language)
+    }
+
+    /// A provision as it is cited.
+    pub fn cite(&self, provision: &Provision) -> String {
+        provision.cite(self.language)
+    }
+
+    /// A day in words.
+    pub fn day(&self, day: &Day) -> String {
+        day.written(self.language)
     }
 
     /// The language's tag.

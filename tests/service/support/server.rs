@@ -10,7 +10,6 @@ use actix_web::dev::ServerHandle;
 use sagsgang::api::{self, App, router};
 use sagsgang::desk::Desk;
 use sagsgang::site;
-use sagsgang::site;
 use serde_json::Value;
 use ureq::http::Request;
 
