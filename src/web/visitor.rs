@@ -94,11 +94,6 @@ impl Visitor {
         }
     }
 
-    /// The page's address with another query; the language is not part of it.
-    pub fn here(&self) -> &str {
-        &self.path
-    }
-
     /// Asks the desk, on a thread where waiting for the database harms nobody.
     ///
     /// # Errors

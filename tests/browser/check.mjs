@@ -12,7 +12,7 @@ const faults = [];
 
 const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox"],
+    args: ["--no-sandbox", "--disable-dev-shm-usage"],
 });
 const context = await browser.newContext({ bypassCSP: true, locale: "da-DK" });
 const page = await context.newPage();

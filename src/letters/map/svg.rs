@@ -75,9 +75,10 @@ fn corners(frame: &Frame, language: Language) -> String {
 }
 
 fn picture(title: &str, alternative: &str, marks: &[Mark]) -> Drawn {
-    let (wide, high) = (SIZE.0, SIZE.1 + FOOT);
+    // A unit around the frame, for half of its line.
+    let (wide, high) = (SIZE.0 + 2.0, SIZE.1 + FOOT + 1.0);
     let mut svg = format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" role="img" aria-label="{}">"#,
+        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 {wide} {high}" role="img" aria-label="{}">"#,
         escaped(alternative)
     );
     marks.iter().for_each(|mark| draw(mark, &mut svg));

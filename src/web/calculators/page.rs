@@ -8,6 +8,7 @@ use super::calculator::Calculator;
 use super::list;
 use super::plants::{Plant, name_of, plants};
 use super::receipt::Answer;
+use crate::casework::Problem;
 use crate::desk::DeskError;
 use crate::web::fault::Fault;
 use crate::web::form::{Filled, FormView, Sent};
@@ -62,14 +63,23 @@ pub async fn page(
 
 fn answered(calculator: &Calculator, filled: &mut Filled, visitor: &Visitor) -> Option<Answer> {
     let value = filled.json(calculator.fields);
-    if !filled.faults.is_empty() {
-        return None;
-    }
     match (calculator.compute)(value, visitor.at.day()) {
-        Ok(result) => Answer::of(&result, calculator.headlines, visitor.language),
-        Err(faults) => {
-            filled.faults = faults;
+        Ok(result) if filled.faults.is_empty() => Answer::of(&result, calculator.headlines, visitor.language),
+        Ok(_) => None,
+        Err(found) => {
+            // A field that cannot be read has been told so; that it is missing from what was sent on is not told again.
+            let told: Vec<String> = filled.faults.iter().map(|fault| fault.pointer.clone()).collect();
+            let is_new = |fault: &Problem| !told.iter().any(|one| related(one, &fault.pointer));
+            filled.faults.extend(found.into_iter().filter(is_new));
             None
         }
     }
+}
+
+/// Whether one pointer lies in the other.
+fn related(one: &str, other: &str) -> bool {
+    let within = |inner: &str, outer: &str| {
+        inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    within(one, other) || within(other, one)
 }

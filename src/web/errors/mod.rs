@@ -112,7 +112,7 @@ fn words(status: StatusCode) -> (Text, Text, Text) {
             Text::new("Tjenesten kan ikke svare lige nu.", "The service cannot answer right now."),
             Text::new("Vent et øjeblik, og hent siden igen.", "Wait a moment and fetch the page again."),
         ),
-        400..500 => (
+        _ if status.is_client_error() => (
             Text::new("Det kan ikke lade sig gøre", "That cannot be done"),
             Text::new(
                 "Tjenesten kan ikke udføre det, der blev bedt om.",

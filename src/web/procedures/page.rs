@@ -44,8 +44,23 @@ pub async fn page(visitor: Visitor, kind: web::Path<String>) -> Result<HttpRespo
         shell: visitor.titled(Section::Procedures, procedure.title.in_language(language)),
         picture: diagram(&procedure, None, language),
         leading: procedure.numbered().into_iter().map(|(number, row)| line(number, row)).collect(),
-        staying: procedure.staying().map(|row| line(0, row)).collect(),
+        staying: by_act(procedure.staying().map(|row| line(0, row))),
     })
+}
+
+/// A line for each act, with every state that takes it.
+fn by_act(lines: impl Iterator<Item = Line>) -> Vec<Line> {
+    let mut out: Vec<Line> = Vec::new();
+    for line in lines {
+        match out.iter_mut().find(|other| other.act == line.act) {
+            Some(other) => {
+                other.from.push_str(", ");
+                other.from.push_str(&line.from);
+            }
+            None => out.push(line),
+        }
+    }
+    out
 }
 
 fn line(procedure: &Procedure, number: usize, row: &Row, language: Language) -> Line {

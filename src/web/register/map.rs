@@ -13,7 +13,7 @@ pub type Corner = (usize, String, String);
 
 /// The frames of the map; none where no place has been released.
 pub fn map(shown: &Shown, today: Day, language: Language) -> Vec<Drawn> {
-    let ring = |place: &Option<Place>| place.iter().map(|place| corners_of(place)).collect::<Vec<_>>();
+    let ring = |place: &Option<Place>| place.iter().map(corners_of).collect::<Vec<_>>();
     let (site, complex) = (ring(&shown.site), ring(&shown.complex));
     if site.is_empty() && complex.is_empty() {
         return Vec::new();

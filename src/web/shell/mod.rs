@@ -82,11 +82,6 @@ impl Shell {
         assets::address(name)
     }
 
-    /// Whether the page is the front page or an error.
-    pub fn is_front(&self) -> bool {
-        self.section == Section::Front
-    }
-
     /// The navigation.
     pub fn places(&self) -> Vec<Place> {
         [

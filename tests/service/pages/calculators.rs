@@ -28,7 +28,7 @@ async fn the_reports_plants_begin_the_form_without_faults() {
     let html = text(&page(&site, "/calculators/capture-economics", "da").await);
     let plants: Vec<&str> = html.split("/calculators/capture-economics?plant=").skip(1).collect();
     assert!(plants.len() > 10, "{}", plants.len());
-    let first = plants[0].split('#').next().unwrap().replace("&#38;", "&");
+    let first = plants[0].replace("&#38;", "&").split('#').next().unwrap().to_owned();
     let begun = page(&site, &format!("/calculators/capture-economics?plant={first}"), "da").await;
     assert_eq!(begun.status, 200);
     let html = text(&begun);
@@ -54,7 +54,7 @@ async fn hostile_input_is_shown_as_text_at_its_field() {
             let html = text(&answer);
             assert_eq!(answer.status, 422, "{name} {value}");
             assert!(!html.contains("<script") && html.contains("href=\"#"), "{name} {value}: {html}");
-            if value != "" {
+            if !value.is_empty() {
                 assert!(html.contains(&format!("id=\"{field}\"")), "{name}");
             }
         }
