@@ -11,7 +11,16 @@ pub mod cli;
 pub mod demo;
 
 #[cfg(feature = "service")]
+pub mod site;
+
+#[cfg(feature = "service")]
 pub mod api;
+#[cfg(feature = "service")]
+pub mod web;
+
+#[cfg(feature = "service")]
+pub mod host;
+
 #[cfg(feature = "service")]
 pub mod desk;
 #[cfg(feature = "service")]

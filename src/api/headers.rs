@@ -23,24 +23,16 @@ const ALWAYS: [(&str, &str); 9] = [
     ("x-frame-options", "DENY"),
 ];
 
-/// The front page has a stylesheet.
-const FRONT: &str =
-    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
 /// The page to try the interface runs scripts of the service's own, asks the service, and draws with styles of its own.
 const DOCS: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
                     connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// Adds the headers.
-pub(super) async fn protect(
+pub(crate) async fn protect(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    let policy = match request.path() {
-        "/" => Some(FRONT),
-        path if path.starts_with("/api/docs") => Some(DOCS),
-        _ => None,
-    };
+    let policy = request.path().starts_with("/api/docs").then_some(DOCS);
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
     let own = policy.map(|policy| ("content-security-policy", policy));

@@ -9,7 +9,7 @@ pub mod body;
 pub mod calculations;
 pub mod caller;
 pub mod cases;
-mod headers;
+pub(crate) mod headers;
 pub mod law;
 pub mod openapi;
 pub mod point_sources;
@@ -19,29 +19,6 @@ pub mod register;
 pub mod router;
 pub mod service;
 pub mod sign_in;
-pub mod site;
 pub mod storage_permits;
 
-use chrono::Utc;
-
-use crate::desk::Desk;
-use crate::desk::sign_in::Limits;
-use crate::law::Moment;
-
-/// What every handler has at hand.
-#[derive(Clone)]
-pub struct App {
-    /// The desk.
-    pub desk: Desk,
-    /// Whether this is the demo: people to play with, mail in a folder.
-    pub demo: bool,
-    /// How long sessions live.
-    pub sessions: Limits,
-    /// What time it is: [`now`], but where a test leads a case through a year.
-    pub clock: fn() -> Moment,
-}
-
-/// The machine's clock.
-pub fn now() -> Moment {
-    Moment::new(Utc::now())
-}
+pub use crate::host::{App, now};

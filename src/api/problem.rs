@@ -320,7 +320,9 @@ pub async fn as_problem(
     let status = answer.status();
     let kind = answer.headers().get(CONTENT_TYPE).map(|value| value.as_bytes().to_vec());
     if !(status.is_client_error() || status.is_server_error())
-        || kind.as_deref() == Some(b"application/problem+json")
+        || kind
+            .as_deref()
+            .is_some_and(|kind| kind == b"application/problem+json" || kind.starts_with(b"text/html"))
     {
         return Ok(answer.map_into_boxed_body());
     }

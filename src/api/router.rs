@@ -1,4 +1,4 @@
-//! The whole route table.
+//! The whole route table of REST.
 
 use actix_web::error::{PathError, QueryPayloadError};
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -16,15 +16,13 @@ use crate::law::Text;
 /// The largest body that is not a file, in bytes.
 const LARGEST_BODY: usize = 4 * 1024 * 1024;
 
-/// Adds every route of the service.
+/// Adds every route of REST.
 pub fn configure(routes: &mut web::ServiceConfig) {
     let openapi = description();
     routes
         .app_data(web::PayloadConfig::new(LARGEST_BODY))
         .app_data(web::PathConfig::default().error_handler(bad_path))
         .app_data(web::QueryConfig::default().error_handler(bad_query))
-        .route("/", web::get().to(service::front))
-        .route("/front.css", web::get().to(stylesheet))
         .route("/health/live", web::get().to(service::live))
         .route("/health/ready", web::get().to(service::ready))
         .route("/api/v1/me", web::get().to(service::me))
@@ -38,15 +36,14 @@ pub fn configure(routes: &mut web::ServiceConfig) {
         .configure(calculations::configure)
         .route("/api/v1/point-sources", web::get().to(point_sources::point_sources))
         .configure(law::configure)
-        .service(SwaggerUi::new("/api/docs/{_:.*}").url("/api/v1/openapi.json", openapi))
-        .default_service(web::to(nothing_here));
+        .service(SwaggerUi::new("/api/docs/{_:.*}").url("/api/v1/openapi.json", openapi));
 }
 
-async fn stylesheet() -> HttpResponse {
-    HttpResponse::Ok().content_type("text/css; charset=utf-8").body(include_str!("service/front.css"))
-}
-
-async fn nothing_here(request: HttpRequest) -> Result<HttpResponse, Problem> {
+/// There is nothing at a place.
+///
+/// # Errors
+/// 404, always.
+pub async fn nothing_here(request: HttpRequest) -> Result<HttpResponse, Problem> {
     Err(Problem::from_desk(DeskError::NotFound, language_of(request.headers())))
 }
 

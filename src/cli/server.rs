@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use actix_web::HttpServer;
 
-use crate::api::site::site;
 use crate::api::{App, router};
+use crate::site::site;
 
 /// How long requests that are under way may take when the service stops, in seconds.
 const GRACE_SECONDS: u64 = 20;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, DurationRound, SecondsFormat, TimeDelta, Utc};
+use chrono::{DateTime, DurationRound, NaiveDateTime, SecondsFormat, TimeDelta, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use utoipa::ToSchema;
 
@@ -27,6 +27,15 @@ impl Moment {
     /// When the text is not RFC 3339.
     pub fn parse(text: &str) -> Result<Self, chrono::ParseError> {
         DateTime::parse_from_rfc3339(text).map(|t| Self::new(t.with_timezone(&Utc)))
+    }
+
+    /// The instant at which a clock in Denmark shows `text`, `2026-11-21T09:30`; the first of two when the clock is put
+    /// back. `None` where no clock shows it.
+    pub fn on_clock(text: &str) -> Option<Self> {
+        let forms = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"];
+        let shown = forms.into_iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())?;
+        let at = shown.and_local_timezone(chrono_tz::Europe::Copenhagen).earliest()?;
+        Some(Self::new(at.with_timezone(&Utc)))
     }
 
     /// The instant as chrono has it.
@@ -76,6 +85,15 @@ mod tests {
         assert_eq!(at.day().to_string(), "2026-07-01");
         assert_eq!(serde_json::from_str::<Moment>(&serde_json::to_string(&at).unwrap()).unwrap(), at);
         assert!(serde_json::from_str::<Moment>("\"yesterday\"").is_err());
+    }
+
+    #[test]
+    fn a_clock_in_denmark_shows_an_instant_once_twice_or_never() {
+        let at = |text: &str| Moment::on_clock(text).map(|at| at.to_string());
+        assert_eq!(at("2026-07-01T02:30").as_deref(), Some("2026-07-01T00:30:00.000000Z"));
+        assert_eq!(at("2026-10-25T02:30:10").as_deref(), Some("2026-10-25T00:30:10.000000Z"));
+        assert_eq!(at("2026-03-29T02:30"), None);
+        assert_eq!(at("i går"), None);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Each floor with its height. Floors of one height do not use each other. Mail stands on the store: what it sends is
 /// the store's queue.
-const FLOORS: [(&str, u32); 15] = [
+const FLOORS: [(&str, u32); 18] = [
     ("law", 0),
     ("access", 1),
     ("casework", 2),
@@ -17,11 +17,14 @@ const FLOORS: [(&str, u32); 15] = [
     ("letters", 5),
     ("mail", 6),
     ("desk", 7),
-    ("api", 8),
-    ("demo", 8),
-    ("cli", 9),
-    ("main", 10),
-    ("lib", 11),
+    ("host", 8),
+    ("api", 9),
+    ("web", 9),
+    ("demo", 9),
+    ("site", 10),
+    ("cli", 11),
+    ("main", 12),
+    ("lib", 13),
 ];
 
 /// What the pure floors do not name.

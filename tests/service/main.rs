@@ -30,6 +30,7 @@ mod measure;
 mod numbers;
 mod openapi;
 mod order;
+mod pages;
 mod placeholders;
 mod previews;
 mod races;

@@ -1,15 +1,13 @@
-//! What is no resource of its own: pages of lists, downloads, health, who you are, the front page.
+//! What is no resource of its own: pages of lists, downloads, health, who you are.
 
 mod answer;
 mod download;
-mod front;
 mod health;
 mod me;
 mod page;
 
 pub use answer::answer;
 pub use download::download;
-pub use front::front;
 pub use health::{live, ready};
 pub use me::me;
 pub use page::{AgreementPage, CasePage, JournalPage, Page, RegisterPage};

@@ -9,6 +9,7 @@ mod due;
 mod kind;
 mod place;
 mod register;
+mod register_search;
 mod view;
 
 pub use application::{completeness, difference};
@@ -19,4 +20,5 @@ pub use place::{DRAFT, EVIDENCE};
 pub use register::{
     RegisterEntry, SignalReceipt, register_document, register_entry, register_list, register_signal,
 };
+pub use register_search::{RegisterSearch, is_in_force, register_search};
 pub use view::{CaseSummary, CaseView};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 
@@ -97,7 +97,7 @@ fn receipt(file: &PermitFile, version: i64) -> Result<Done, DeskError> {
 }
 
 /// That a report was received.
-#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct SignalReceipt {
     /// The case number.
     pub number: String,

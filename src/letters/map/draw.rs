@@ -42,7 +42,7 @@ pub(in crate::letters) fn strips(
 }
 
 /// What a map shows, for whoever cannot see it.
-fn shown(map: &Map, language: Language) -> String {
+pub(super) fn shown(map: &Map, language: Language) -> String {
     let tell = |da, en| say(language, da, en).to_owned();
     let mut parts = Vec::new();
     for (rings, da, en) in [
@@ -98,7 +98,7 @@ fn frames(map: &Map, language: Language, fonts: &Fonts) -> Vec<Mark> {
 }
 
 /// What the detail shows, on the overview: large enough to be seen.
-fn outline(close: &Frame, frame: &Frame) -> Mark {
+pub(super) fn outline(close: &Frame, frame: &Frame) -> Mark {
     let Bounds { west, east, south, north } = close.bounds;
     let (left, top) = frame.spot(Position { lon: west, lat: north });
     let (right, bottom) = frame.spot(Position { lon: east, lat: south });

@@ -4,6 +4,7 @@ pub(super) mod draw;
 mod frame;
 mod graticule;
 mod inset;
+pub mod svg;
 
 use serde::{Deserialize, Serialize};
 

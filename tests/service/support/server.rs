@@ -7,9 +7,10 @@ use std::time::Duration;
 
 use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
-use sagsgang::api::{self, App, router, site};
+use sagsgang::api::{self, App, router};
 use sagsgang::desk::Desk;
 use sagsgang::desk::sign_in::Limits;
+use sagsgang::site;
 use serde_json::Value;
 use ureq::http::Request;
 

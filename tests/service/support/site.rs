@@ -9,10 +9,11 @@ use actix_web::dev::Service as _;
 use actix_web::http::Method;
 use actix_web::http::header::HeaderMap;
 use actix_web::test::{TestRequest, init_service};
-use sagsgang::api::{self, App, router, site};
+use sagsgang::api::{self, App, router};
 use sagsgang::desk::Desk;
 use sagsgang::desk::sign_in::Limits;
 use sagsgang::law::Moment;
+use sagsgang::site;
 use serde_json::Value;
 
 type Answering = Pin<Box<dyn Future<Output = Answer>>>;

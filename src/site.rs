@@ -1,15 +1,17 @@
-//! The whole site: the routes, with what is around every answer. The server and the tests serve this one.
+//! The whole site: REST and the pages, with what is around every answer. The server and the tests serve this one.
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
-use actix_web::{Error, web};
+use actix_web::{Error, web as http};
 
-use super::{App, headers, problem, router};
+use crate::api::{headers, problem, router};
+use crate::host::App;
+use crate::web;
 
 /// The site with its routes, for one worker of the server.
 pub fn site(
-    data: web::Data<App>,
+    data: http::Data<App>,
 ) -> actix_web::App<
     impl ServiceFactory<
         ServiceRequest,
@@ -22,7 +24,10 @@ pub fn site(
     actix_web::App::new()
         .app_data(data)
         .wrap(from_fn(problem::as_problem))
+        .wrap(from_fn(web::errors::as_page))
         .wrap(from_fn(headers::protect))
         .wrap(Compress::default())
         .configure(router::configure)
+        .configure(web::router::configure)
+        .default_service(http::to(router::nothing_here))
 }

@@ -1,0 +1,27 @@
+//! What REST and the pages have in common: the desk they ask, the clock, and how what was sent is held against a type.
+
+pub mod shape;
+
+use chrono::Utc;
+
+use crate::desk::Desk;
+use crate::desk::sign_in::Limits;
+use crate::law::Moment;
+
+/// What every handler has at hand.
+#[derive(Clone)]
+pub struct App {
+    /// The desk.
+    pub desk: Desk,
+    /// Whether this is the demo: people to play with, mail in a folder.
+    pub demo: bool,
+    /// How long sessions live.
+    pub sessions: Limits,
+    /// What time it is: [`now`], but where a test leads a case through a year.
+    pub clock: fn() -> Moment,
+}
+
+/// The machine's clock.
+pub fn now() -> Moment {
+    Moment::new(Utc::now())
+}

@@ -1,0 +1,60 @@
+//! Why a page cannot be shown.
+
+use std::fmt;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, ResponseError};
+
+use crate::desk::DeskError;
+
+/// Why a page cannot be shown. It answers with a bare status; [`super::errors`] makes the page of it.
+#[derive(Debug)]
+pub struct Fault(StatusCode);
+
+impl Fault {
+    /// A request that another site sent on somebody's behalf.
+    pub fn cross_site() -> Self {
+        Self(StatusCode::FORBIDDEN)
+    }
+}
+
+impl From<DeskError> for Fault {
+    fn from(why: DeskError) -> Self {
+        Self(match &why {
+            DeskError::SignIn | DeskError::SignInFailed => StatusCode::UNAUTHORIZED,
+            DeskError::NotFound => StatusCode::NOT_FOUND,
+            DeskError::Forbidden(_) | DeskError::Disqualified | DeskError::ReadOnly => StatusCode::FORBIDDEN,
+            DeskError::TryLater(_) => StatusCode::TOO_MANY_REQUESTS,
+            DeskError::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            DeskError::Refused(_) => StatusCode::CONFLICT,
+            DeskError::Invalid(_) | DeskError::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
+            DeskError::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            DeskError::UnsupportedFile(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            DeskError::Stale(_) | DeskError::OtherLetter => StatusCode::PRECONDITION_FAILED,
+            DeskError::Store(store) if store.is_passing() => {
+                tracing::error!(why = %store, "the store cannot be reached");
+                StatusCode::SERVICE_UNAVAILABLE
+            }
+            DeskError::Store(_) | DeskError::Letter(_) | DeskError::Broken(_) => {
+                tracing::error!(?why, "a page failed");
+                StatusCode::INTERNAL_SERVER_ERROR
+            }
+        })
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+impl ResponseError for Fault {
+    fn status_code(&self) -> StatusCode {
+        self.0
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        HttpResponse::new(self.0)
+    }
+}

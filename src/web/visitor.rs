@@ -1,0 +1,165 @@
+//! Who looks at a page: in which language, where, and when.
+
+use std::future::{Ready, ready};
+
+use actix_web::dev::Payload;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderMap};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use askama::Template;
+
+use super::fault::Fault;
+use super::shell::{Section, Shell};
+use crate::desk::{Desk, DeskError};
+use crate::host::App;
+use crate::law::{Language, Moment};
+
+/// The member of the query and the cookie that hold the chosen language.
+const CHOICE: &str = "lang";
+/// How long the choice is remembered, in seconds.
+const REMEMBERED: u32 = 365 * 24 * 60 * 60;
+/// What a page may load and do: only from here, and no script at all.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; \
+                      base-uri 'none'; frame-ancestors 'none'";
+
+/// Somebody who looks at a page.
+#[derive(Clone, Debug)]
+pub struct Visitor {
+    /// The language to show: the one chosen, or else the one that the browser asks for.
+    pub language: Language,
+    /// When the request came in.
+    pub at: Moment,
+    demo: bool,
+    chosen_now: bool,
+    path: String,
+    query: String,
+}
+
+impl FromRequest for Visitor {
+    type Error = Fault;
+    type Future = Ready<Result<Self, Fault>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Self::of(request).ok_or_else(|| Fault::from(DeskError::Broken("no app".into()))))
+    }
+}
+
+impl Visitor {
+    /// Who sent a request; none where the service's data is missing.
+    pub fn of(request: &HttpRequest) -> Option<Self> {
+        let app = request.app_data::<web::Data<App>>()?;
+        let headers = request.headers();
+        let chosen = in_query(request.query_string());
+        let accepted = || headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let language = chosen
+            .or_else(|| in_cookies(headers))
+            .unwrap_or_else(|| accepted().map_or(Language::Da, Language::negotiate));
+        let query = request.query_string().split('&').filter(|pair| name_of(pair) != CHOICE);
+        Some(Self {
+            language,
+            at: (app.clock)(),
+            demo: app.demo,
+            chosen_now: chosen.is_some(),
+            path: request.path().to_owned(),
+            query: query.filter(|pair| !pair.is_empty()).collect::<Vec<_>>().join("&"),
+        })
+    }
+
+    /// The words in the visitor's language.
+    pub fn say<'a>(&self, da: &'a str, en: &'a str) -> &'a str {
+        match self.language {
+            Language::Da => da,
+            Language::En => en,
+        }
+    }
+
+    /// What stands around a page with this title.
+    pub fn shell(&self, section: Section, da: &str, en: &str) -> Shell {
+        self.titled(section, self.say(da, en))
+    }
+
+    /// What stands around a page whose title is the same in every language.
+    pub fn titled(&self, section: Section, title: &str) -> Shell {
+        let other = match self.language {
+            Language::Da => Language::En,
+            Language::En => Language::Da,
+        };
+        let rest = if self.query.is_empty() { String::new() } else { format!("&{}", self.query) };
+        Shell {
+            language: self.language,
+            title: title.to_owned(),
+            section,
+            switch: format!("{}?{CHOICE}={}{rest}", self.path, other.tag()),
+            demo: self.demo,
+        }
+    }
+
+    /// Asks the desk, on a thread where waiting for the database harms nobody.
+    ///
+    /// # Errors
+    /// What the desk says.
+    pub async fn ask<T: Send + 'static>(
+        &self,
+        app: &App,
+        work: impl FnOnce(&Desk) -> Result<T, DeskError> + Send + 'static,
+    ) -> Result<T, DeskError> {
+        let desk = app.desk.clone();
+        match web::block(move || work(&desk)).await {
+            Ok(done) => done,
+            Err(_) => Err(DeskError::Broken("the work was cut off".into())),
+        }
+    }
+
+    /// A page that anyone may keep for a minute.
+    ///
+    /// # Errors
+    /// Where the template cannot be filled.
+    pub fn show(&self, page: &impl Template) -> Result<HttpResponse, Fault> {
+        let kept = if self.chosen_now { "private, no-cache" } else { "public, max-age=60" };
+        self.answer(StatusCode::OK, kept, page)
+    }
+
+    /// A page that belongs to one request and is kept by nobody.
+    ///
+    /// # Errors
+    /// Where the template cannot be filled.
+    pub fn show_once(&self, status: StatusCode, page: &impl Template) -> Result<HttpResponse, Fault> {
+        self.answer(status, "no-store", page)
+    }
+
+    fn answer(&self, status: StatusCode, kept: &str, page: &impl Template) -> Result<HttpResponse, Fault> {
+        let body = page.render().map_err(|why| Fault::from(DeskError::Broken(why.to_string())))?;
+        let mut answer = HttpResponse::build(status);
+        answer
+            .content_type("text/html; charset=utf-8")
+            .insert_header((header::CACHE_CONTROL, kept))
+            .insert_header((header::VARY, "Accept-Language, Cookie"))
+            .insert_header((header::CONTENT_LANGUAGE, self.language.tag()))
+            .insert_header((header::CONTENT_SECURITY_POLICY, POLICY))
+            .insert_header((header::REFERRER_POLICY, "same-origin"));
+        if self.chosen_now {
+            let tag = self.language.tag();
+            let cookie = format!("{CHOICE}={tag}; Path=/; Max-Age={REMEMBERED}; SameSite=Lax; HttpOnly");
+            answer.insert_header((header::SET_COOKIE, cookie));
+        }
+        Ok(answer.body(body))
+    }
+}
+
+fn name_of(pair: &str) -> &str {
+    pair.split('=').next().unwrap_or_default().trim()
+}
+
+fn in_query(query: &str) -> Option<Language> {
+    query.split('&').find(|pair| name_of(pair) == CHOICE).and_then(named)
+}
+
+fn in_cookies(headers: &HeaderMap) -> Option<Language> {
+    let cookies = headers.get_all(header::COOKIE).filter_map(|value| value.to_str().ok());
+    cookies.flat_map(|line| line.split(';')).find(|pair| name_of(pair) == CHOICE).and_then(named)
+}
+
+fn named(pair: &str) -> Option<Language> {
+    let (_, tag) = pair.split_once('=')?;
+    [Language::Da, Language::En].into_iter().find(|language| language.tag() == tag.trim())
+}

@@ -1,0 +1,51 @@
+//! The pages in a real browser: axe finds nothing, nothing is wider than a phone, and Tab reaches everything.
+//!
+//! Needs Chromium, Node, and the packages of `tests/browser/package.json` (`npm ci`). Without them the test is skipped and says so; with `CI` set it
+//! fails.
+
+use std::env;
+use std::path::Path;
+use std::process::Command;
+
+use super::super::demo::{Demo, Folder};
+
+fn missing(folder: &Path) -> Option<&'static str> {
+    let there = |program: &str, args: &[&str]| {
+        Command::new(program).args(args).output().is_ok_and(|o| o.status.success())
+    };
+    if !there("node", &["--version"]) {
+        Some("node")
+    } else if !there(&chromium(), &["--version"]) {
+        Some("chromium")
+    } else if !folder.join("node_modules/axe-core").is_dir() {
+        Some("the packages of tests/browser (npm ci)")
+    } else {
+        None
+    }
+}
+
+fn chromium() -> String {
+    env::var("CHROMIUM").unwrap_or_else(|_| "chromium".into())
+}
+
+#[test]
+fn every_page_holds_in_a_browser() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
+    if let Some(what) = missing(&folder) {
+        assert!(env::var_os("CI").is_none(), "{what} is missing");
+        eprintln!("!!!! SKIPPED: the pages in a browser: {what} is missing");
+        return;
+    }
+    let data = Folder::new("browser");
+    let demo = Demo::start(&data.0);
+    let checked = Command::new("node")
+        .arg("check.mjs")
+        .arg(&demo.address)
+        .env("CHROMIUM", chromium())
+        .current_dir(&folder)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&checked.stdout);
+    assert!(checked.status.success(), "{said}{}", String::from_utf8_lossy(&checked.stderr));
+    assert!(said.contains("pages checked"), "{said}");
+}
