@@ -4,18 +4,17 @@
 //! fails.
 
 use std::env;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::super::demo::{Demo, Folder};
 
 fn missing(folder: &Path) -> Option<&'static str> {
-    let there = |program: &str, args: &[&str]| {
-        Command::new(program).args(args).output().is_ok_and(|o| o.status.success())
-    };
-    if !there("node", &["--version"]) {
+    let there =
+        |program: &Path| Command::new(program).arg("--version").output().is_ok_and(|o| o.status.success());
+    if !there(Path::new("node")) {
         Some("node")
-    } else if !there(&chromium(), &["--version"]) {
+    } else if !there(&chromium()) {
         Some("chromium")
     } else if !folder.join("node_modules/axe-core").is_dir() {
         Some("the packages of tests/browser (npm ci)")
@@ -24,8 +23,12 @@ fn missing(folder: &Path) -> Option<&'static str> {
     }
 }
 
-fn chromium() -> String {
-    env::var("CHROMIUM").unwrap_or_else(|_| "chromium".into())
+/// Where Chromium is: as `CHROMIUM` says, else in `PATH`.
+fn chromium() -> PathBuf {
+    let named = env::var_os("CHROMIUM").map_or_else(|| "chromium".into(), PathBuf::from);
+    let path = env::var_os("PATH").unwrap_or_default();
+    let found = env::split_paths(&path).map(|folder| folder.join(&named)).find(|one| one.is_file());
+    found.unwrap_or(named)
 }
 
 #[test]
