@@ -104,7 +104,7 @@ impl Officials {
                     .then(|| Self::Controller(Controller(actor)));
             }
             "record-disqualification" => {
-                return actor.role.is_official().then(|| Self::Officer(Officer(actor)));
+                return actor.role.is_official().then_some(Self::Officer(Officer(actor)));
             }
             _ => {}
         }

@@ -33,7 +33,7 @@ async fn who_opens_a_case_is_noted_once_a_day_and_who_may_not_is_not() {
     let id = course::submitted(&site).await;
     let number = site.case(APPLICANT, &id).await["file"]["number"].as_str().unwrap().to_owned();
     let mine = (APPLICANT.to_owned(), "2026-11-27".to_owned());
-    assert_eq!(looks(&site, &number), [mine.clone()]);
+    assert_eq!(looks(&site, &number), std::slice::from_ref(&mine));
     for address in ["", "/journal", "/documents", "/completeness", ""] {
         site.get(CASEWORKER, &format!("{}{address}", case(&id))).await.is(200);
     }
