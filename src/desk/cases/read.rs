@@ -49,7 +49,7 @@ fn found<K: Kind>(
 /// A case, and its official for an act: the person may see it, and the policy lets them do the act.
 ///
 /// # Errors
-/// As [`visible`]; [`DeskError::Denied`] where the act is not theirs.
+/// As [`visible`]; [`DeskError::Forbidden`] where the act is not theirs.
 pub fn allowed<K: Kind>(
     desk: &Desk,
     person: Option<&Person>,
