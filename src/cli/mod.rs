@@ -1,10 +1,12 @@
 //! The command line.
 
+mod backup;
 mod demo;
 mod law;
 mod measure;
 mod migrate;
 mod progress;
+mod restore;
 mod serve;
 mod server;
 mod settings;
@@ -40,6 +42,10 @@ enum Command {
     Work(work::Arguments),
     /// Replays every journal, checks every chain, compares every projection and file.
     Verify(verify::Arguments),
+    /// Writes everything that is kept to a folder, while the service runs.
+    Backup(backup::Arguments),
+    /// Makes an empty place what a backup holds, and verifies it.
+    Restore(restore::Arguments),
     /// Prints every provision and how it is met.
     Law(law::Arguments),
     /// Measures a file of readings by a plan: CO2 in tonnes.
@@ -57,6 +63,8 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Migrate(source) => migrate::run(&source),
         Command::Work(arguments) => work::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
+        Command::Backup(arguments) => backup::run(&arguments),
+        Command::Restore(arguments) => restore::run(&arguments),
         Command::Law(arguments) => law::run(&arguments),
         Command::Measure(arguments) => measure::run(&arguments),
         Command::Statements(arguments) => statements::run(&arguments),

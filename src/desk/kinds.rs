@@ -1,12 +1,13 @@
 //! The kinds of cases that the desk serves, a line each.
 
+use super::backup::files_of;
 use super::cases::catch_up;
 use super::kind::Kind;
 use super::permits::Permits;
 use super::refunds::Refunds;
 use super::verify::{Checked, Depth, Report, check};
 use super::{Desk, DeskError};
-use crate::law::Moment;
+use crate::law::{Digest, Moment};
 use crate::store::CaseRow;
 
 /// Every kind.
@@ -19,13 +20,21 @@ pub struct Served {
     numbers: &'static str,
     /// Checks a case.
     pub check: fn(&Desk, &CaseRow, Depth, &mut Report) -> Checked,
+    /// Every file that a case names, beside its documents.
+    pub files: fn(&CaseRow) -> Result<Vec<Digest>, DeskError>,
     /// Does what has come due on a case, and answers how many acts that was.
     pub catch_up: fn(&Desk, &str, Moment) -> Result<usize, DeskError>,
 }
 
 impl Served {
     const fn of<K: Kind>() -> Self {
-        Self { kind: K::KIND, numbers: K::NUMBERS, check: check::<K>, catch_up: catch_up::<K> }
+        Self {
+            kind: K::KIND,
+            numbers: K::NUMBERS,
+            check: check::<K>,
+            files: files_of::<K>,
+            catch_up: catch_up::<K>,
+        }
     }
 
     /// The kind with a name.

@@ -5,6 +5,7 @@
 //! its own, such as [`permits`], and a line in [`kinds`].
 
 pub mod attachment;
+pub mod backup;
 pub mod cases;
 pub mod error;
 pub mod kind;

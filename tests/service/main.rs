@@ -10,6 +10,7 @@
 )]
 
 mod agreements;
+mod backups;
 mod calculators;
 mod database_faults;
 mod demo;
