@@ -2,6 +2,7 @@
 
 mod backup;
 mod demo;
+mod export;
 mod law;
 mod measure;
 mod migrate;
@@ -46,6 +47,8 @@ enum Command {
     Backup(backup::Arguments),
     /// Makes an empty place what a backup holds, and verifies it.
     Restore(restore::Arguments),
+    /// Writes one case, whole, to a folder that stands on its own.
+    Export(export::Arguments),
     /// Prints every provision and how it is met.
     Law(law::Arguments),
     /// Measures a file of readings by a plan: CO2 in tonnes.
@@ -65,6 +68,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Backup(arguments) => backup::run(&arguments),
         Command::Restore(arguments) => restore::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
         Command::Law(arguments) => law::run(&arguments),
         Command::Measure(arguments) => measure::run(&arguments),
         Command::Statements(arguments) => statements::run(&arguments),

@@ -2,12 +2,10 @@
 
 use std::path::Path;
 
-use super::cases::stored;
-use super::kind::Kind;
+use super::Desk;
 use super::kinds::Served;
-use super::{Desk, DeskError};
-use crate::law::{Digest, Moment};
-use crate::store::{ArchiveError, CaseRow, Manifest};
+use crate::law::Moment;
+use crate::store::{ArchiveError, Manifest};
 
 /// Writes everything that is kept to a folder that is empty or not there, while others go on working.
 ///
@@ -17,15 +15,7 @@ pub fn take(desk: &Desk, folder: &Path, at: Moment) -> Result<Manifest, ArchiveE
     Manifest::write(&desk.store, folder, at, &|row| {
         let served =
             Served::named(&row.kind).ok_or_else(|| format!("no kind of case {} is known", row.kind))?;
-        (served.files)(row).map_err(|_| "the projection cannot be read".to_owned())
+        let attached = (served.attachments)(row).map_err(|_| "the projection cannot be read".to_owned())?;
+        Ok(attached.into_iter().map(|attachment| attachment.sha256).collect())
     })
-}
-
-/// Every file that a case of a kind names, beside its documents.
-///
-/// # Errors
-/// When its projection cannot be read.
-pub fn files_of<K: Kind>(row: &CaseRow) -> Result<Vec<Digest>, DeskError> {
-    let file = stored::<K>(row)?;
-    Ok(K::files(&file).into_iter().map(|attachment| attachment.sha256.clone()).collect())
 }

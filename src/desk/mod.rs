@@ -8,6 +8,7 @@ pub mod attachment;
 pub mod backup;
 pub mod cases;
 pub mod error;
+pub mod export;
 pub mod kind;
 pub mod kinds;
 pub mod outbox;

@@ -21,7 +21,7 @@ use std::sync::{Arc, Mutex};
 use diesel::connection::SimpleConnection as _;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness as _, embed_migrations};
 
-pub use archive::{Archive, ArchiveError, Manifest, Part};
+pub use archive::{Archive, ArchiveError, Manifest, Part, new_folder};
 pub use blobs::{BlobError, Blobs};
 pub use cases::{CaseRow, Scope, Window};
 pub use connection::TimeOuts;

@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 
 pub use check::Archive;
 pub use manifest::{Manifest, Part};
+pub use write::new_folder;
 
 use super::{BlobError, StoreError};
 

@@ -33,15 +33,8 @@ impl Manifest {
         named: Named<'_>,
     ) -> Result<Self, ArchiveError> {
         store.ready()?;
-        // It holds what the store holds: for nobody else to read.
-        let mut private = fs::DirBuilder::new();
-        private.recursive(true).mode(0o700);
-        private.create(folder).map_err(at(folder))?;
-        if fs::read_dir(folder).map_err(at(folder))?.next().is_some() {
-            return Err(ArchiveError::NotEmpty(format!("{} is not empty", folder.display())));
-        }
-        let tables = folder.join("tables");
-        private.create(&tables).map_err(at(&tables))?;
+        new_folder(folder)?;
+        new_folder(&folder.join("tables"))?;
         let mut files = BTreeSet::new();
         let mut faults = Vec::new();
         let tables = store.snapshot(|session| {
@@ -80,6 +73,18 @@ impl Manifest {
         }
         Ok(())
     }
+}
+
+/// Makes a folder for what the store holds: for nobody else to read. One that is there already must be empty.
+///
+/// # Errors
+/// When it is not empty or cannot be made.
+pub fn new_folder(folder: &Path) -> Result<(), ArchiveError> {
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(at(folder))?;
+    if fs::read_dir(folder).map_err(at(folder))?.next().is_some() {
+        return Err(ArchiveError::NotEmpty(format!("{} is not empty", folder.display())));
+    }
+    Ok(())
 }
 
 /// Writes a table.
