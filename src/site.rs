@@ -5,7 +5,7 @@ use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::{Error, web as http};
 
-use crate::api::{headers, problem, router};
+use crate::api::{headers, problem, rates, router};
 use crate::host::App;
 use crate::web;
 
@@ -23,6 +23,7 @@ pub fn site(
 > {
     actix_web::App::new()
         .app_data(data)
+        .wrap(from_fn(rates::hold))
         .wrap(from_fn(problem::as_problem))
         .wrap(from_fn(web::errors::as_page))
         .wrap(from_fn(headers::protect))

@@ -63,6 +63,7 @@ impl Caller {
                 let known =
                     blocking(app, language, move |desk| sign_in::present(desk, &shown, limits, at)).await?;
                 if let Some(known) = &known {
+                    app.rates.of_known(known).map_err(|why| Problem::from_desk(why, language))?;
                     may_ask(request, &known.by, language)?;
                 }
                 known

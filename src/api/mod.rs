@@ -14,6 +14,7 @@ pub mod law;
 pub mod openapi;
 pub mod point_sources;
 pub mod problem;
+pub mod rates;
 pub mod refund_agreements;
 pub mod register;
 pub mod router;

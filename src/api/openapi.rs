@@ -3,12 +3,13 @@
 use utoipa::openapi::security::{
     ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
 };
+use utoipa::openapi::{ContentBuilder, Ref, RefOr, Response, ResponseBuilder};
 use utoipa::{IntoResponses, Modify, OpenApi};
 
 use super::problem::Problem;
 use super::sign_in::cookie;
 use super::{
-    calculations, law, point_sources, refund_agreements, register, service, sign_in, storage_permits,
+    calculations, law, point_sources, rates, refund_agreements, register, service, sign_in, storage_permits,
 };
 
 /// What an act may answer besides.
@@ -161,6 +162,15 @@ pub enum SessionAnswers {
     Unavailable(Problem),
 }
 
+/// What everything but the state of health may answer besides.
+fn too_often() -> Response {
+    let problem = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
+    ResponseBuilder::new()
+        .description("Requests come more often than is allowed; `Retry-After` says for how long to wait.")
+        .content("application/problem+json", problem)
+        .build()
+}
+
 struct Proofs;
 
 impl Modify for Proofs {
@@ -210,9 +220,13 @@ pub fn description() -> utoipa::openapi::OpenApi {
     whole.merge(refund_agreements::described());
     whole.merge(calculations::described());
     whole.merge(law::Described::openapi());
-    for item in whole.paths.paths.values_mut() {
+    for (path, item) in &mut whole.paths.paths {
         let methods = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete];
         for operation in methods.into_iter().flatten() {
+            if !path.starts_with(rates::HEALTH) {
+                let responses = &mut operation.responses.responses;
+                responses.entry("429".to_owned()).or_insert_with(|| RefOr::T(too_often()));
+            }
             // Whatever takes a token takes a session.
             if let Some(security) = operation.security.as_mut().filter(|all| !all.is_empty()) {
                 security.push(SecurityRequirement::new("session", Vec::<String>::new()));

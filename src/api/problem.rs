@@ -145,6 +145,22 @@ impl Problem {
                 out.retry_after = Some(seconds);
                 out
             }
+            DeskError::TooOften(seconds) => {
+                let mut out = new(
+                    StatusCode::TOO_MANY_REQUESTS,
+                    "too-often",
+                    "For mange forespørgsler",
+                    "Too many requests",
+                    &format!(
+                        "Der spørges oftere, end tjenesten tillader. Intet er ændret. Prøv igen om {seconds} sekunder."
+                    ),
+                    &format!(
+                        "Requests come more often than the service allows. Nothing has been changed. Try again in {seconds} seconds."
+                    ),
+                );
+                out.retry_after = Some(seconds);
+                out
+            }
             DeskError::Busy => new(
                 StatusCode::SERVICE_UNAVAILABLE,
                 "unavailable",

@@ -16,6 +16,7 @@ use crate::api::{self, App};
 use crate::demo;
 use crate::desk::Desk;
 use crate::desk::sign_in::Limits;
+use crate::host::{PerMinute, Rates};
 use crate::law::Moment;
 use crate::mail::Postman;
 use crate::store::{Store, TimeOuts};
@@ -50,8 +51,16 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let mail = arguments.data.join("mail");
     let worker = Worker::start(desk.clone(), Postman::to_folder("sagsgang@ens.example", &mail)?);
     print!("{}", demo::greeting(&desk, &format!("http://{}", listener.local_addr()?), &mail));
-    let served =
-        server::serve(App { desk, demo: true, sessions: Limits::default(), clock: api::now }, listener);
+    let served = server::serve(
+        App {
+            desk,
+            demo: true,
+            sessions: Limits::default(),
+            rates: Rates::new(PerMinute::NONE),
+            clock: api::now,
+        },
+        listener,
+    );
     worker.stop();
     served.map(|()| ExitCode::SUCCESS)
 }

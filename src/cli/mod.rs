@@ -1,13 +1,16 @@
 //! The command line.
 
 mod account;
+mod backup;
 mod clean;
 mod demo;
+mod export;
 mod law;
 mod looks;
 mod measure;
 mod migrate;
 mod progress;
+mod restore;
 mod serve;
 mod server;
 mod settings;
@@ -49,6 +52,12 @@ enum Command {
     Clean(clean::Arguments),
     /// Keeps the accounts of people who sign in with a password and a one-time code.
     Account(account::Arguments),
+    /// Writes everything that is kept to a folder, while the service runs.
+    Backup(backup::Arguments),
+    /// Makes an empty place what a backup holds, and verifies it.
+    Restore(restore::Arguments),
+    /// Writes one case, whole, to a folder that stands on its own.
+    Export(export::Arguments),
     /// Prints every provision and how it is met.
     Law(law::Arguments),
     /// Measures a file of readings by a plan: CO2 in tonnes.
@@ -69,6 +78,9 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Looks(arguments) => looks::run(&arguments),
         Command::Clean(arguments) => clean::run(&arguments),
         Command::Account(arguments) => account::run(arguments),
+        Command::Backup(arguments) => backup::run(&arguments),
+        Command::Restore(arguments) => restore::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
         Command::Law(arguments) => law::run(&arguments),
         Command::Measure(arguments) => measure::run(&arguments),
         Command::Statements(arguments) => statements::run(&arguments),

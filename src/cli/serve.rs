@@ -9,6 +9,7 @@ use super::settings::Source;
 use super::worker::Worker;
 use super::{log, server};
 use crate::api::{self, App};
+use crate::host::Rates;
 
 pub fn run(source: &Source) -> anyhow::Result<ExitCode> {
     log(true);
@@ -19,8 +20,16 @@ pub fn run(source: &Source) -> anyhow::Result<ExitCode> {
         TcpListener::bind(&settings.listen).with_context(|| format!("listening on {}", settings.listen))?;
     tracing::info!(listen = %listener.local_addr()?, "serving");
     let worker = Worker::start(desk.clone(), settings.postman()?);
-    let served =
-        server::serve(App { desk, demo: false, sessions: settings.sessions, clock: api::now }, listener);
+    let served = server::serve(
+        App {
+            desk,
+            demo: false,
+            sessions: settings.sessions,
+            rates: Rates::new(settings.rates),
+            clock: api::now,
+        },
+        listener,
+    );
     worker.stop();
     served.map(|()| ExitCode::SUCCESS)
 }

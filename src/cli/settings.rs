@@ -13,6 +13,7 @@ use serde::Deserialize;
 use crate::access::People;
 use crate::desk::Desk;
 use crate::desk::sign_in::Limits;
+use crate::host::PerMinute;
 use crate::mail::Postman;
 use crate::store::{Store, TimeOuts};
 
@@ -43,6 +44,18 @@ pub struct Source {
     /// After how many minutes a session ends at the latest.
     #[arg(long, env = "SAGSGANG_SESSION_LONGEST_MINUTES")]
     session_longest_minutes: Option<u32>,
+    /// How many requests an address may make in a minute; 0 is no limit.
+    #[arg(long, env = "SAGSGANG_RATE_ADDRESS")]
+    rate_address: Option<u32>,
+    /// How many requests a person may make in a minute; 0 is no limit.
+    #[arg(long, env = "SAGSGANG_RATE_PERSON")]
+    rate_person: Option<u32>,
+    /// How many requests may be made with a token in a minute; 0 is no limit.
+    #[arg(long, env = "SAGSGANG_RATE_TOKEN")]
+    rate_token: Option<u32>,
+    /// How many proxies stand in front and add to X-Forwarded-For.
+    #[arg(long, env = "SAGSGANG_PROXIES")]
+    proxies: Option<u8>,
     /// The folder of files.
     #[arg(long, env = "SAGSGANG_FILES")]
     files: Option<PathBuf>,
@@ -71,6 +84,9 @@ struct File {
     statement_timeout: Option<u32>,
     files: Option<PathBuf>,
     people: Option<PathBuf>,
+    proxies: Option<u8>,
+    #[serde(default)]
+    rate: RateFile,
     #[serde(default)]
     session: SessionFile,
     #[serde(default)]
@@ -82,6 +98,14 @@ struct File {
 struct SessionFile {
     idle_minutes: Option<u32>,
     longest_minutes: Option<u32>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RateFile {
+    address: Option<u32>,
+    person: Option<u32>,
+    token: Option<u32>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -101,6 +125,8 @@ pub struct Settings {
     pub listen: String,
     /// How long sessions live.
     pub sessions: Limits,
+    /// How often somebody may ask.
+    pub rates: PerMinute,
     database: String,
     connections: u32,
     wait: TimeOuts,
@@ -141,8 +167,16 @@ impl Source {
             absolute: minutes(self.session_longest_minutes.or(session.longest_minutes), limits.absolute)
                 .context("session.longest_minutes")?,
         };
+        let usual = PerMinute::default();
+        let rates = PerMinute {
+            address: self.rate_address.or(file.rate.address).unwrap_or(usual.address),
+            person: self.rate_person.or(file.rate.person).unwrap_or(usual.person),
+            token: self.rate_token.or(file.rate.token).unwrap_or(usual.token),
+            proxies: self.proxies.or(file.proxies).unwrap_or(usual.proxies),
+        };
         Ok(Settings {
             sessions,
+            rates,
             listen: self.listen.clone().or(file.listen).unwrap_or_else(|| "127.0.0.1:8080".into()),
             database: self.database.clone().or(file.database).unwrap_or_else(|| "sqlite:sagsgang.db".into()),
             connections: self.connections.or(file.connections).unwrap_or(8),

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::settings::Source;
 use super::{demo, log};
-use crate::desk::verify::{self, Depth};
+use crate::desk::verify::{self, Depth, Report};
 
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -36,19 +36,24 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     if arguments.json {
         println!("{}", serde_json::to_string_pretty(&report)?);
     } else {
-        for fault in &report.faults {
-            let entry = fault.entry.map(|entry| format!(", entry {entry}")).unwrap_or_default();
-            println!("{}{entry}: {}", fault.case, fault.what);
-        }
-        let faults = report.faults.len();
-        let receipts = match depth {
-            Depth::Kept => String::new(),
-            Depth::Recomputed => format!(", {} receipts computed anew", report.receipts),
-        };
-        println!(
-            "{} cases, {} entries, {} files checked{receipts}; {faults} faults",
-            report.cases, report.entries, report.files
-        );
+        print(&report, depth);
     }
     Ok(if report.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// A report for people.
+pub fn print(report: &Report, depth: Depth) {
+    for fault in &report.faults {
+        let entry = fault.entry.map(|entry| format!(", entry {entry}")).unwrap_or_default();
+        println!("{}{entry}: {}", fault.case, fault.what);
+    }
+    let faults = report.faults.len();
+    let receipts = match depth {
+        Depth::Kept => String::new(),
+        Depth::Recomputed => format!(", {} receipts computed anew", report.receipts),
+    };
+    println!(
+        "{} cases, {} entries, {} files checked{receipts}; {faults} faults",
+        report.cases, report.entries, report.files
+    );
 }

@@ -18,6 +18,8 @@ pub enum DeskError {
     SignInFailed,
     /// The sign-in must wait for so many seconds, after failures.
     TryLater(u64),
+    /// An address, a person or a token asks more often than is allowed: after how many seconds it may again.
+    TooOften(u64),
     /// Too many passwords are being looked at.
     Busy,
     /// The token that was shown may only read.

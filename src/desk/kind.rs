@@ -9,7 +9,7 @@ use super::{Desk, DeskError};
 use crate::access::{Applicant, Company, Officials, Person, Policy, Standing};
 use crate::casework::content::Opening;
 use crate::casework::{self, Attachment, CaseFile, Entry};
-use crate::law::{Language, Moment};
+use crate::law::{Language, Moment, Text};
 use crate::letters::Made;
 use crate::store::Session;
 
@@ -40,6 +40,9 @@ pub trait Kind: Sized + 'static {
 
     /// Every file that people have sent to the case.
     fn files(file: &Self::File) -> Vec<&Attachment>;
+
+    /// What people call an act, by its slug.
+    fn label(act: &str) -> Option<Text>;
 
     /// Opens a case.
     fn open(by: &Applicant, at: Moment, opening: Opening) -> Step<Self>;

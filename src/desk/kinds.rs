@@ -1,31 +1,49 @@
 //! The kinds of cases that the desk serves, a line each.
 
-use super::cases::catch_up;
+use super::cases::{attachments, catch_up};
 use super::kind::Kind;
 use super::permits::Permits;
 use super::refunds::Refunds;
 use super::verify::{Checked, Depth, Report, check};
 use super::{Desk, DeskError};
-use crate::law::Moment;
+use crate::casework::Attachment;
+use crate::law::{Moment, Text};
 use crate::store::CaseRow;
 
 /// Every kind.
 const KINDS: [Served; 2] = [Served::of::<Permits>(), Served::of::<Refunds>()];
 
 /// A kind, with what is done on a row of the store whose kind is known only as a name.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Served {
-    kind: &'static str,
+    /// The kind's name in the store.
+    pub kind: &'static str,
     numbers: &'static str,
     /// Checks a case.
     pub check: fn(&Desk, &CaseRow, Depth, &mut Report) -> Checked,
+    /// Every file that people have sent to a case.
+    pub attachments: fn(&CaseRow) -> Result<Vec<Attachment>, DeskError>,
+    /// What people call an act, by its slug.
+    pub label: fn(&str) -> Option<Text>,
     /// Does what has come due on a case, and answers how many acts that was.
     pub catch_up: fn(&Desk, &str, Moment) -> Result<usize, DeskError>,
 }
 
 impl Served {
     const fn of<K: Kind>() -> Self {
-        Self { kind: K::KIND, numbers: K::NUMBERS, check: check::<K>, catch_up: catch_up::<K> }
+        Self {
+            kind: K::KIND,
+            numbers: K::NUMBERS,
+            check: check::<K>,
+            attachments: attachments::<K>,
+            label: K::label,
+            catch_up: catch_up::<K>,
+        }
+    }
+
+    /// Every kind.
+    pub fn all() -> impl Iterator<Item = Self> {
+        KINDS.into_iter()
     }
 
     /// The kind with a name.

@@ -5,8 +5,10 @@
 //! its own, such as [`permits`], and a line in [`kinds`].
 
 pub mod attachment;
+pub mod backup;
 pub mod cases;
 pub mod error;
+pub mod export;
 pub mod kind;
 pub mod kinds;
 pub mod outbox;

@@ -96,7 +96,7 @@ fn gone(series: &[(String, i64)], numbers: &BTreeSet<String>) -> Vec<Fault> {
 }
 
 /// Checks a case. If an act was done on it meanwhile, it is checked anew, as it is now.
-fn checked(desk: &Desk, row: &CaseRow, depth: Depth, report: &mut Report) -> Checked {
+pub(super) fn checked(desk: &Desk, row: &CaseRow, depth: Depth, report: &mut Report) -> Checked {
     let Some(served) = Served::named(&row.kind) else {
         let what = format!("no kind of case {} is known", row.kind);
         return Ok(Err(Fault { case: row.number.clone(), entry: None, what }));

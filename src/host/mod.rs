@@ -1,5 +1,6 @@
 //! What REST and the pages have in common: the desk they ask, the clock, and how what was sent is held against a type.
 
+mod rates;
 pub mod shape;
 
 use chrono::Utc;
@@ -7,6 +8,8 @@ use chrono::Utc;
 use crate::desk::Desk;
 use crate::desk::sign_in::Limits;
 use crate::law::Moment;
+
+pub use rates::{PerMinute, Rates};
 
 /// What every handler has at hand.
 #[derive(Clone)]
@@ -17,6 +20,8 @@ pub struct App {
     pub demo: bool,
     /// How long sessions live.
     pub sessions: Limits,
+    /// Who has asked how often.
+    pub rates: Rates,
     /// What time it is: [`now`], but where a test leads a case through a year.
     pub clock: fn() -> Moment,
 }

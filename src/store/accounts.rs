@@ -2,13 +2,15 @@
 
 use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error};
+use serde::{Deserialize, Serialize};
 
 use super::schema::accounts;
 use super::{Session, StoreError, can_be_kept};
 use crate::law::Moment;
 
 /// An account.
-#[derive(Clone, PartialEq, Eq, Queryable)]
+#[derive(Clone, PartialEq, Eq, Queryable, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct AccountRow {
     /// The person's id.
     pub id: String,

@@ -1,13 +1,15 @@
 //! Tokens for programs, by their SHA-256.
 
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::schema::api_tokens;
 use super::{Session, StoreError};
 use crate::law::{Digest, Moment};
 
 /// A token, without the token.
-#[derive(Clone, Debug, PartialEq, Eq, Queryable)]
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct TokenRow {
     /// SHA-256 of the token.
     pub digest: String,

@@ -1,9 +1,10 @@
 //! Files in a folder, named by the SHA-256 of what is in them. A file is there whole or not at all.
 
 use std::fs::{self, File};
-use std::io::Write as _;
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::Spool;
@@ -96,6 +97,75 @@ impl Blobs {
     pub fn get(&self, digest: &Digest) -> Result<Vec<u8>, BlobError> {
         let content = fs::read(self.place(digest)).map_err(|_| BlobError::Damaged(digest.clone()))?;
         if Digest::of(&content) == *digest { Ok(content) } else { Err(BlobError::Damaged(digest.clone())) }
+    }
+
+    /// Copies a file to another folder and checks on the way that it is what its name says. A file that is there already
+    /// is left as it is.
+    ///
+    /// # Errors
+    /// When it is missing or has been changed, or cannot be written.
+    pub fn copy(&self, digest: &Digest, to: &Self) -> Result<(), BlobError> {
+        if to.place(digest).exists() {
+            return Ok(());
+        }
+        let mut spool = to.receive()?;
+        self.pieces(digest, |piece| spool.write(piece))?;
+        if spool.digest() != *digest {
+            return Err(BlobError::Damaged(digest.clone()));
+        }
+        to.keep(spool).map(|_| ())
+    }
+
+    /// Checks that a file is what its name says.
+    ///
+    /// # Errors
+    /// When it is missing or has been changed.
+    pub fn check(&self, digest: &Digest) -> Result<(), BlobError> {
+        let mut hash = Sha256::new();
+        self.pieces(digest, |piece| {
+            hash.update(piece);
+            Ok(())
+        })?;
+        if Digest::of_hash(hash) == *digest { Ok(()) } else { Err(BlobError::Damaged(digest.clone())) }
+    }
+
+    /// Every file that is there, by its name alone.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn all(&self) -> Result<Vec<Digest>, BlobError> {
+        let mut found = Vec::new();
+        for folder in fs::read_dir(&self.0)? {
+            let folder = folder?;
+            if !folder.file_type()?.is_dir() {
+                continue;
+            }
+            let first = folder.file_name();
+            for file in fs::read_dir(folder.path())? {
+                let name = [first.to_string_lossy(), file?.file_name().to_string_lossy()].concat();
+                // What is being written, and what is none of ours, has another name.
+                found.extend(Digest::parse(&name));
+            }
+        }
+        Ok(found)
+    }
+
+    /// Reads a file piece by piece.
+    fn pieces(
+        &self,
+        digest: &Digest,
+        mut each: impl FnMut(&[u8]) -> Result<(), BlobError>,
+    ) -> Result<(), BlobError> {
+        let mut file = BufReader::with_capacity(1 << 16, self.open_file(digest)?);
+        loop {
+            let piece = file.fill_buf()?;
+            if piece.is_empty() {
+                return Ok(());
+            }
+            each(piece)?;
+            let read = piece.len();
+            file.consume(read);
+        }
     }
 
     fn place(&self, digest: &Digest) -> PathBuf {

@@ -1,13 +1,15 @@
 //! Cases: the projection of each journal.
 
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::schema::cases;
 use super::{Session, StoreError, can_be_kept};
 use crate::law::Moment;
 
 /// A case as the database holds it.
-#[derive(Clone, Debug, PartialEq, Eq, Queryable)]
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct CaseRow {
     /// The id.
     pub id: String,
@@ -121,6 +123,15 @@ impl Session<'_> {
         let found =
             cases::table.filter(cases::id.eq(id)).filter(cases::kind.eq(kind)).first(self.0).optional()?;
         Ok(found)
+    }
+
+    /// Whether there is no case at all; in any version of the schema.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn has_no_case(&mut self) -> Result<bool, StoreError> {
+        let one: Option<String> = cases::table.select(cases::id).first(self.0).optional()?;
+        Ok(one.is_none())
     }
 
     /// A case by its number.

@@ -1,12 +1,14 @@
 //! Letters and copies of record.
 
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::schema::documents;
 use super::{Session, StoreError, can_be_kept};
 
 /// A document of a case; its content is a blob.
-#[derive(Clone, Debug, PartialEq, Eq, Queryable)]
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct DocumentRow {
     /// The id.
     pub id: String,

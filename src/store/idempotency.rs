@@ -2,13 +2,15 @@
 
 use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error};
+use serde::{Deserialize, Serialize};
 
 use super::schema::idempotency;
 use super::{Session, StoreError};
 use crate::law::Moment;
 
 /// An answer that was given.
-#[derive(Clone, Debug, PartialEq, Eq, Queryable)]
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct KeptAnswer {
     /// Whose key it is: a key means nothing across people.
     pub person: String,

@@ -1,16 +1,19 @@
 //! Journals.
 
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::schema::journal;
 use super::{Session, StoreError, Window};
 use crate::casework::Entry;
 use crate::law::{Digest, Moment, Provision};
 
-#[derive(Queryable)]
-struct EntryRow {
-    case_id: String,
-    seq: i64,
+/// An entry as the database holds it.
+#[derive(Queryable, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct EntryRow {
+    pub(super) case_id: String,
+    pub(super) seq: i64,
     at: String,
     actor: String,
     act: String,
@@ -58,6 +61,27 @@ impl Session<'_> {
                 ))
                 .execute(self.0)?;
         }
+        Ok(())
+    }
+
+    /// Puts an entry back as the database held it, whatever it is.
+    ///
+    /// # Errors
+    /// When the database refuses it.
+    pub(super) fn insert_entry(&mut self, row: &EntryRow) -> Result<(), StoreError> {
+        diesel::insert_into(journal::table)
+            .values((
+                journal::case_id.eq(&row.case_id),
+                journal::seq.eq(row.seq),
+                journal::at.eq(&row.at),
+                journal::actor.eq(&row.actor),
+                journal::act.eq(&row.act),
+                journal::provision.eq(&row.provision),
+                journal::content.eq(&row.content),
+                journal::before.eq(&row.before),
+                journal::hash.eq(&row.hash),
+            ))
+            .execute(self.0)?;
         Ok(())
     }
 

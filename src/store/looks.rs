@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use diesel::prelude::*;
 use diesel::sql_types::Text;
+use serde::{Deserialize, Serialize};
 
 use super::schema::{cases, looks};
 use super::{Session, Store, StoreError};
@@ -19,7 +20,8 @@ const REMEMBERED: usize = 100_000;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// That a person looked into a case on a day.
-#[derive(Clone, Debug, PartialEq, Eq, Queryable)]
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Look {
     /// The person's id.
     pub person: String,
@@ -119,7 +121,7 @@ impl Session<'_> {
     ///
     /// # Errors
     /// When the database refuses it.
-    fn insert_look(&mut self, look: &Look) -> Result<(), StoreError> {
+    pub(super) fn insert_look(&mut self, look: &Look) -> Result<(), StoreError> {
         diesel::sql_query(
             "INSERT INTO looks (person, day, case_id, first_at) VALUES ($1, $2, $3, $4) \
              ON CONFLICT (person, day, case_id) DO NOTHING",

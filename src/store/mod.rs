@@ -4,6 +4,7 @@
 
 mod accounts;
 mod api_tokens;
+mod archive;
 mod blobs;
 mod cases;
 mod connection;
@@ -27,6 +28,7 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness as _, embed_migrati
 
 pub use accounts::AccountRow;
 pub use api_tokens::TokenRow;
+pub use archive::{Archive, ArchiveError, Manifest, Part, new_folder};
 pub use blobs::{BlobError, Blobs};
 pub use cases::{CaseRow, Scope, Window};
 pub use connection::TimeOuts;
@@ -118,6 +120,19 @@ impl Store {
         }
     }
 
+    /// Whether no schema has ever been made in the database.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn has_no_schema(&self) -> Result<bool, StoreError> {
+        let mut connection = self.connection()?;
+        let applied = match &mut *connection {
+            Db::Sqlite(c) => c.applied_migrations(),
+            Db::Postgres(c) => c.applied_migrations(),
+        };
+        applied.map(|all| all.is_empty()).map_err(|why| StoreError::Unreadable(why.to_string()))
+    }
+
     /// The blobs.
     pub fn blobs(&self) -> &Blobs {
         &self.blobs
@@ -133,6 +148,26 @@ impl Store {
     ) -> Result<T, E> {
         let mut connection = self.connection()?;
         work(&mut Session(&mut connection))
+    }
+
+    /// Reads everything as it is at one instant, while others go on writing.
+    ///
+    /// # Errors
+    /// What `work` fails with, or that no connection could be had.
+    pub fn snapshot<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&mut Session<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut connection = self.connection()?;
+        let begin = match &*connection {
+            // Its write-ahead log keeps what was there at the first read.
+            Db::Sqlite(_) => "BEGIN DEFERRED",
+            Db::Postgres(_) => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        };
+        connection.batch_execute(begin).map_err(StoreError::from)?;
+        let done = work(&mut Session(&mut connection));
+        let _nothing_was_written = connection.batch_execute("ROLLBACK");
+        done
     }
 
     /// Reads and writes in one transaction: all of it happens, durably, or none of it.

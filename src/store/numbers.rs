@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
+use serde::{Deserialize, Serialize};
 
 use super::schema::counters;
 use super::{Session, StoreError};
@@ -13,7 +14,26 @@ struct Given {
     value: i64,
 }
 
+/// A series, with the last number that was given out; or a turn.
+#[derive(Queryable, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CounterRow {
+    pub(super) name: String,
+    value: i64,
+}
+
 impl Session<'_> {
+    /// Puts a series back.
+    ///
+    /// # Errors
+    /// When the database refuses it.
+    pub(super) fn insert_counter(&mut self, row: &CounterRow) -> Result<(), StoreError> {
+        diesel::insert_into(counters::table)
+            .values((counters::name.eq(&row.name), counters::value.eq(row.value)))
+            .execute(self.0)?;
+        Ok(())
+    }
+
     /// The next number in a series. Inside a write, so that a number is given out only with what it numbers.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! Mail that waits to be sent.
 
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::connection::Db;
 use super::schema::outbox;
@@ -8,7 +9,8 @@ use super::{Session, StoreError};
 use crate::law::Moment;
 
 /// A mail, from the act that calls for it until it is sent.
-#[derive(Clone, Debug, PartialEq, Eq, Queryable)]
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Mail {
     /// The id; also the mail's Message-ID, so that a mail sent twice is seen as one.
     pub id: String,

@@ -24,7 +24,7 @@ impl From<DeskError> for Fault {
             DeskError::SignIn | DeskError::SignInFailed => StatusCode::UNAUTHORIZED,
             DeskError::NotFound => StatusCode::NOT_FOUND,
             DeskError::Forbidden(_) | DeskError::Disqualified | DeskError::ReadOnly => StatusCode::FORBIDDEN,
-            DeskError::TryLater(_) => StatusCode::TOO_MANY_REQUESTS,
+            DeskError::TryLater(_) | DeskError::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
             DeskError::Busy => StatusCode::SERVICE_UNAVAILABLE,
             DeskError::Refused(_) => StatusCode::CONFLICT,
             DeskError::Invalid(_) | DeskError::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,

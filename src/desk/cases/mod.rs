@@ -18,5 +18,5 @@ pub use open::open;
 pub use preview::{Preview, preview};
 pub use read::{Allowed, Versioned, allowed, document, documents, journal, list, read, visible};
 pub use request::Request;
-pub use row::{is_row_of, stored};
+pub use row::{attachments, is_row_of, stored};
 pub use view::{DocumentView, DueDate, JournalView, PossibleAct, possible};

@@ -1,6 +1,6 @@
 //! Between a case's file and its row.
 
-use crate::casework::Entry;
+use crate::casework::{Attachment, Entry};
 use crate::desk::DeskError;
 use crate::desk::kind::Kind;
 use crate::law::Digest;
@@ -59,4 +59,13 @@ pub fn is_row_of<K: Kind>(row: &CaseRow, file: &K::File, last: &Entry) -> Result
 pub(super) fn head_of(row: &CaseRow) -> Result<(i64, Digest), DeskError> {
     let hash = Digest::parse(&row.head_hash);
     hash.map(|hash| (row.version, hash)).ok_or_else(|| DeskError::Broken(format!("case {}: no hash", row.id)))
+}
+
+/// Every file that people have sent to a case.
+///
+/// # Errors
+/// When its projection cannot be read.
+pub fn attachments<K: Kind>(row: &CaseRow) -> Result<Vec<Attachment>, DeskError> {
+    let file = stored::<K>(row)?;
+    Ok(K::files(&file).into_iter().cloned().collect())
 }

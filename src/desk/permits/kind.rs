@@ -10,10 +10,10 @@ use crate::casework::Attachment;
 use crate::casework::content::Opening;
 use crate::desk::DeskError;
 use crate::desk::kind::{self, Head, Kind, Part};
-use crate::law::Moment;
+use crate::law::{Moment, Text};
 use crate::letters::Made;
 use crate::letters::storage_permit::letters_for;
-use crate::permit::procedure::{Act, ActKind, AnyPermit, Command, Permit, PermitFile, Recorded, Step};
+use crate::permit::procedure::{Act, ActKind, AnyPermit, Command, Permit, PermitFile, Recorded, State, Step};
 
 /// Permits for geological storage of less than 100 kt CO2 (BEK 974).
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +52,11 @@ impl Kind for Permits {
 
     fn files(file: &PermitFile) -> Vec<&Attachment> {
         file.files().collect()
+    }
+
+    fn label(act: &str) -> Option<Text> {
+        let all = State::ALL.iter().flat_map(|state| state.acts()).chain([ActKind::Open]);
+        all.into_iter().find(|kind| kind.slug() == act).map(ActKind::label)
     }
 
     fn open(by: &Applicant, at: Moment, opening: Opening) -> kind::Step<Self> {

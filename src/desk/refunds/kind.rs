@@ -13,11 +13,11 @@ use crate::casework::{Attachment, Entry};
 use crate::desk::kind::{self, Head, Kind, Part};
 use crate::desk::verify::Recomputed;
 use crate::desk::{Desk, DeskError};
-use crate::law::Moment;
+use crate::law::{Moment, Text};
 use crate::letters::Made;
 use crate::letters::refund_agreement::letters_for;
 use crate::refund::procedure::{
-    Act, ActKind, Agreement, AgreementFile, AnyAgreement, Command, Recorded, Step,
+    Act, ActKind, Agreement, AgreementFile, AnyAgreement, Command, Recorded, State, Step,
 };
 use crate::store::Session;
 
@@ -58,6 +58,11 @@ impl Kind for Refunds {
 
     fn files(file: &AgreementFile) -> Vec<&Attachment> {
         file.files().collect()
+    }
+
+    fn label(act: &str) -> Option<Text> {
+        let all = State::ALL.iter().flat_map(|state| state.acts()).chain([ActKind::Open]);
+        all.into_iter().find(|kind| kind.slug() == act).map(ActKind::label)
     }
 
     fn open(by: &Applicant, at: Moment, opening: Opening) -> kind::Step<Self> {

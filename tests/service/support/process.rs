@@ -2,7 +2,7 @@
 
 use std::net::TcpListener;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -38,6 +38,8 @@ impl Process {
             .env("SAGSGANG_PEOPLE", folder.join("people.toml"))
             .env("SAGSGANG_MAIL_FOLDER", folder.join("mail"))
             .env("SAGSGANG_LOG", "error")
+            // Tests ask as quickly as they can, from one address.
+            .envs(["ADDRESS", "PERSON", "TOKEN"].map(|limit| (format!("SAGSGANG_RATE_{limit}"), "0")))
             .envs(settings.iter().copied())
             .stdout(Stdio::null())
             .stderr(Stdio::inherit())
@@ -58,6 +60,17 @@ impl Process {
     /// Where it serves.
     pub fn url(&self) -> String {
         format!("http://{}", self.listen)
+    }
+
+    /// SIGTERM: it is asked to stop.
+    pub fn terminate(&self) {
+        let told = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap();
+        assert!(told.success());
+    }
+
+    /// How it ended, if it has.
+    pub fn ended(&mut self) -> Option<ExitStatus> {
+        self.child.try_wait().unwrap()
     }
 
     /// SIGKILL: no handler runs, nothing is flushed.

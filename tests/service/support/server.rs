@@ -10,6 +10,7 @@ use actix_web::dev::ServerHandle;
 use sagsgang::api::{self, App, router};
 use sagsgang::desk::Desk;
 use sagsgang::desk::sign_in::Limits;
+use sagsgang::host::{PerMinute, Rates};
 use sagsgang::site;
 use serde_json::Value;
 use ureq::http::Request;
@@ -28,7 +29,13 @@ impl Server {
         let url = format!("http://{}", listener.local_addr().unwrap());
         let (tell, told) = mpsc::channel();
         let thread = std::thread::spawn(move || {
-            let data = router::data(App { desk, demo: false, sessions: Limits::default(), clock: api::now });
+            let data = router::data(App {
+                desk,
+                demo: false,
+                sessions: Limits::default(),
+                rates: Rates::new(PerMinute::NONE),
+                clock: api::now,
+            });
             actix_web::rt::System::new().block_on(async move {
                 let server = HttpServer::new(move || site::site(data.clone())).workers(2).disable_signals();
                 let server = server.listen(listener).unwrap().run();
@@ -67,6 +74,8 @@ pub struct Reply {
     pub status: u16,
     /// The version that the ETag names, if there is one.
     pub version: Option<i64>,
+    /// For how many seconds to wait, if it says so.
+    pub retry_after: Option<u64>,
     pub body: Value,
 }
 
@@ -100,11 +109,12 @@ impl Client {
         } else {
             self.agent.run(request.body(body).unwrap())?
         };
-        let version = answer.headers().get("etag").and_then(|v| v.to_str().ok());
-        let version = version.and_then(|v| v.trim_matches('"').parse().ok());
+        let header = |name| answer.headers().get(name).and_then(|v| v.to_str().ok());
+        let version = header("etag").and_then(|v| v.trim_matches('"').parse().ok());
+        let retry_after = header("retry-after").and_then(|v| v.parse().ok());
         let bytes = answer.body_mut().read_to_vec()?;
         let body = serde_json::from_slice(&bytes).unwrap_or_default();
-        Ok(Reply { status: answer.status().as_u16(), version, body })
+        Ok(Reply { status: answer.status().as_u16(), version, retry_after, body })
     }
 
     /// Posts JSON under a key, if one is given.

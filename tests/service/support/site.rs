@@ -12,6 +12,7 @@ use actix_web::test::{TestRequest, init_service};
 use sagsgang::api::{self, App, router};
 use sagsgang::desk::Desk;
 use sagsgang::desk::sign_in::Limits;
+use sagsgang::host::{PerMinute, Rates};
 use sagsgang::law::Moment;
 use sagsgang::site;
 use serde_json::Value;
@@ -41,7 +42,13 @@ impl Site {
 
     /// The site over a desk, by a clock of the test's own.
     pub async fn by_clock(desk: Desk, clock: fn() -> Moment) -> Self {
-        let data = router::data(App { desk: desk.clone(), demo: false, sessions: Limits::default(), clock });
+        let data = router::data(App {
+            desk: desk.clone(),
+            demo: false,
+            sessions: Limits::default(),
+            rates: Rates::new(PerMinute::NONE),
+            clock,
+        });
         let service = Rc::new(init_service(site::site(data)).await);
         let send = move |request: TestRequest| -> Answering {
             let service = Rc::clone(&service);
