@@ -54,6 +54,18 @@ pub enum FileAnswers {
     Unsupported(Problem),
 }
 
+/// What fetching a file that somebody sent may answer besides.
+#[derive(IntoResponses)]
+#[allow(dead_code)]
+pub enum ScanAnswers {
+    /// The file holds harmful software.
+    #[response(status = 403, content_type = "application/problem+json")]
+    Harmful(Problem),
+    /// The file has not been scanned yet.
+    #[response(status = 409, content_type = "application/problem+json")]
+    NotYetScanned(Problem),
+}
+
 /// What reading may answer besides.
 #[derive(IntoResponses)]
 #[allow(dead_code)]

@@ -63,6 +63,9 @@ pub struct Problem {
     pub retry_after: Option<u64>,
 }
 
+/// After how many seconds it is worth to ask again for a file that waits to be scanned.
+const SCANNED_SOON: u64 = 10;
+
 impl Problem {
     /// An error of a kind, in a language.
     pub fn new(status: StatusCode, slug: &str, language: Language, title: &Text, detail: &Text) -> Self {
@@ -145,6 +148,26 @@ impl Problem {
                 out.retry_after = Some(seconds);
                 out
             }
+            DeskError::NotScanned => {
+                let mut out = new(
+                    StatusCode::CONFLICT,
+                    "not-yet-scanned",
+                    "Filen er ikke undersøgt endnu",
+                    "The file has not been scanned yet",
+                    "Filen er modtaget og tæller med, men udleveres først, når den er undersøgt for skadelige programmer. Prøv igen om lidt.",
+                    "The file has been received and counts, but is handed on only after it has been scanned for harmful software. Try again shortly.",
+                );
+                out.retry_after = Some(SCANNED_SOON);
+                out
+            }
+            DeskError::Harmful(name) => new(
+                StatusCode::FORBIDDEN,
+                "harmful-file",
+                "Filen udleveres ikke",
+                "The file is not handed on",
+                &format!("Der er fundet et skadeligt program i filen: {name}. Send den igen uden det."),
+                &format!("Harmful software was found in the file: {name}. Send it again without."),
+            ),
             DeskError::TooOften(seconds) => {
                 let mut out = new(
                     StatusCode::TOO_MANY_REQUESTS,

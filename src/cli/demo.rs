@@ -49,7 +49,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     demo::play_in(&desk, Moment::new(Utc::now()))
         .map_err(|why| anyhow::anyhow!("the demo's cases: {why:?}"))?;
     let mail = arguments.data.join("mail");
-    let worker = Worker::start(desk.clone(), Postman::to_folder("sagsgang@ens.example", &mail)?);
+    let worker = Worker::start(desk.clone(), Postman::to_folder("sagsgang@ens.example", &mail)?, None);
     print!("{}", demo::greeting(&desk, &format!("http://{}", listener.local_addr()?), &mail));
     let served = server::serve(
         App {
@@ -72,5 +72,5 @@ pub fn desk(folder: &Path) -> anyhow::Result<Desk> {
     let url = format!("sqlite:{}", database.display());
     let store = Store::open(&url, &files_beside(folder), 8, &TimeOuts::default())?;
     let people = People::demo().map_err(anyhow::Error::msg)?;
-    Ok(Desk { store, people: Arc::new(people) })
+    Ok(Desk { store, people: Arc::new(people), scans: false })
 }

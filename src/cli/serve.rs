@@ -19,7 +19,7 @@ pub fn run(source: &Source) -> anyhow::Result<ExitCode> {
     let listener =
         TcpListener::bind(&settings.listen).with_context(|| format!("listening on {}", settings.listen))?;
     tracing::info!(listen = %listener.local_addr()?, "serving");
-    let worker = Worker::start(desk.clone(), settings.postman()?);
+    let worker = Worker::start(desk.clone(), settings.postman()?, settings.scanner.clone());
     let served = server::serve(
         App {
             desk,

@@ -15,6 +15,7 @@ use crate::desk::Desk;
 use crate::desk::sign_in::Limits;
 use crate::host::PerMinute;
 use crate::mail::Postman;
+use crate::scanner::Scanner;
 use crate::store::{Store, TimeOuts};
 
 /// Where settings come from. What is given here or in the environment stands over the file.
@@ -56,6 +57,9 @@ pub struct Source {
     /// How many proxies stand in front and add to X-Forwarded-For.
     #[arg(long, env = "SAGSGANG_PROXIES")]
     proxies: Option<u8>,
+    /// The scanner for harmful software: `tcp://host:port` or `unix:/path` of ClamAV's clamd.
+    #[arg(long, env = "SAGSGANG_SCANNER")]
+    scanner: Option<String>,
     /// The folder of files.
     #[arg(long, env = "SAGSGANG_FILES")]
     files: Option<PathBuf>,
@@ -85,6 +89,7 @@ struct File {
     files: Option<PathBuf>,
     people: Option<PathBuf>,
     proxies: Option<u8>,
+    scanner: Option<String>,
     #[serde(default)]
     rate: RateFile,
     #[serde(default)]
@@ -127,6 +132,8 @@ pub struct Settings {
     pub sessions: Limits,
     /// How often somebody may ask.
     pub rates: PerMinute,
+    /// The scanner for harmful software, if one is set up.
+    pub scanner: Option<Scanner>,
     database: String,
     connections: u32,
     wait: TimeOuts,
@@ -174,8 +181,11 @@ impl Source {
             token: self.rate_token.or(file.rate.token).unwrap_or(usual.token),
             proxies: self.proxies.or(file.proxies).unwrap_or(usual.proxies),
         };
+        let scanner = self.scanner.as_ref().or(file.scanner.as_ref()).map(|address| Scanner::at(address));
+        let scanner = scanner.transpose().map_err(anyhow::Error::msg).context("scanner")?;
         Ok(Settings {
             sessions,
+            scanner,
             rates,
             listen: self.listen.clone().or(file.listen).unwrap_or_else(|| "127.0.0.1:8080".into()),
             database: self.database.clone().or(file.database).unwrap_or_else(|| "sqlite:sagsgang.db".into()),
@@ -225,7 +235,7 @@ impl Settings {
             }
         };
         let store = Store::open(&self.database, &self.files, self.connections, &self.wait)?;
-        Ok(Desk { store, people: Arc::new(people) })
+        Ok(Desk { store, people: Arc::new(people), scans: self.scanner.is_some() })
     }
 
     /// Who sends mail.

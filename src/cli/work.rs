@@ -25,7 +25,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let desk = settings.desk()?;
     let postman = settings.postman()?;
     loop {
-        let done = turn(&desk, &postman);
+        let done = turn(&desk, &postman, settings.scanner.as_ref());
         if arguments.once {
             println!("{done} done");
             return Ok(ExitCode::SUCCESS);

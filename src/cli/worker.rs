@@ -1,4 +1,4 @@
-//! Work that waits: dates that pass, mail to send.
+//! Work that waits: dates that pass, mail to send, files to scan.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -7,9 +7,10 @@ use std::time::Duration;
 
 use chrono::Utc;
 
-use crate::desk::{Desk, cases, outbox};
+use crate::desk::{Desk, cases, outbox, scans};
 use crate::law::Moment;
 use crate::mail::Postman;
+use crate::scanner::Scanner;
 
 /// How often the worker looks.
 const EVERY: Duration = Duration::from_secs(2);
@@ -22,12 +23,12 @@ pub struct Worker {
 
 impl Worker {
     /// Starts the thread.
-    pub fn start(desk: Desk, postman: Postman) -> Self {
+    pub fn start(desk: Desk, postman: Postman, scanner: Option<Scanner>) -> Self {
         let stop = Arc::new(AtomicBool::new(false));
         let told = Arc::clone(&stop);
         let thread = thread::spawn(move || {
             while !told.load(Ordering::Relaxed) {
-                turn(&desk, &postman);
+                turn(&desk, &postman, scanner.as_ref());
                 thread::park_timeout(EVERY);
             }
         });
@@ -45,7 +46,7 @@ impl Worker {
 }
 
 /// One turn. What fails is logged and tried again in the next.
-pub fn turn(desk: &Desk, postman: &Postman) -> usize {
+pub fn turn(desk: &Desk, postman: &Postman, scanner: Option<&Scanner>) -> usize {
     let clock = || Moment::new(Utc::now());
     let acts = cases::tick(desk, clock()).unwrap_or_else(|why| {
         tracing::error!(?why, "dates that passed");
@@ -55,5 +56,10 @@ pub fn turn(desk: &Desk, postman: &Postman) -> usize {
         tracing::error!(?why, "mail");
         0
     });
-    acts + mails
+    let scanned = scanner.map_or(Ok(0), |scanner| scans::turn(desk, scanner, clock));
+    let scanned = scanned.unwrap_or_else(|why| {
+        tracing::error!(?why, "files to scan");
+        0
+    });
+    acts + mails + scanned
 }

@@ -18,6 +18,10 @@ pub enum DeskError {
     SignInFailed,
     /// The sign-in must wait for so many seconds, after failures.
     TryLater(u64),
+    /// A scanner has not looked at the file yet.
+    NotScanned,
+    /// The file holds harmful software, by the scanner's name for it.
+    Harmful(String),
     /// An address, a person or a token asks more often than is allowed: after how many seconds it may again.
     TooOften(u64),
     /// Too many passwords are being looked at.

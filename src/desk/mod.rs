@@ -15,6 +15,7 @@ pub mod outbox;
 pub mod permits;
 pub mod refunds;
 pub mod retention;
+pub mod scans;
 pub mod sign_in;
 pub mod verify;
 
@@ -34,6 +35,8 @@ pub struct Desk {
     pub store: Store,
     /// Who can be known.
     pub people: Arc<People>,
+    /// Whether files are handed on only after a scanner has looked at them.
+    pub scans: bool,
 }
 
 /// What a request says about itself.

@@ -15,6 +15,7 @@ mod journal;
 mod looks;
 mod numbers;
 mod outbox;
+mod scans;
 mod schema;
 mod sessions;
 mod sign_in_tries;
@@ -37,6 +38,7 @@ pub use error::StoreError;
 pub use idempotency::KeptAnswer;
 pub use looks::{Look, LookAt, Looked};
 pub use outbox::Mail;
+pub use scans::ScanRow;
 pub use sessions::SessionRow;
 pub use spool::Spool;
 

@@ -139,4 +139,16 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    scans (sha256) {
+        sha256 -> Text,
+        asked_at -> Text,
+        next_try -> Nullable<Text>,
+        attempts -> Integer,
+        failure -> Nullable<Text>,
+        scanned_at -> Nullable<Text>,
+        found -> Nullable<Text>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(cases, journal, documents, looks, outbox);

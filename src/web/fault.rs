@@ -23,10 +23,13 @@ impl From<DeskError> for Fault {
         Self(match &why {
             DeskError::SignIn | DeskError::SignInFailed => StatusCode::UNAUTHORIZED,
             DeskError::NotFound => StatusCode::NOT_FOUND,
-            DeskError::Forbidden(_) | DeskError::Disqualified | DeskError::ReadOnly => StatusCode::FORBIDDEN,
+            DeskError::Forbidden(_)
+            | DeskError::Disqualified
+            | DeskError::ReadOnly
+            | DeskError::Harmful(_) => StatusCode::FORBIDDEN,
             DeskError::TryLater(_) | DeskError::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
             DeskError::Busy => StatusCode::SERVICE_UNAVAILABLE,
-            DeskError::Refused(_) => StatusCode::CONFLICT,
+            DeskError::Refused(_) | DeskError::NotScanned => StatusCode::CONFLICT,
             DeskError::Invalid(_) | DeskError::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
             DeskError::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             DeskError::UnsupportedFile(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use chrono::Utc;
 use sagsgang::desk::Desk;
 use sagsgang::desk::verify::{Depth, Report, verify};
-use sagsgang::law::Moment;
+use sagsgang::law::{Digest, Moment};
 use sagsgang::store::{Store, TimeOuts};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -25,8 +25,18 @@ use super::support::writers::{Told, Writer, all_there, numbers_in_a_row};
 use super::support::{course, desk, folder, journal};
 
 /// Every table, as an archive has them.
-const TABLES: [&str; 9] =
-    ["cases", "journal", "documents", "outbox", "counters", "idempotency", "looks", "accounts", "api_tokens"];
+const TABLES: [&str; 10] = [
+    "cases",
+    "journal",
+    "documents",
+    "outbox",
+    "counters",
+    "idempotency",
+    "looks",
+    "accounts",
+    "api_tokens",
+    "scans",
+];
 
 /// The tables that are in no backup, on purpose.
 const LEFT_OUT: [&str; 2] = ["sessions", "sign_in_tries"];
@@ -89,7 +99,7 @@ fn content(archive: &Path) -> Value {
 /// Checks a store at any address.
 fn checked(database: &str, files: &Path) -> Report {
     let store = Store::open(database, files, 1, &TimeOuts::default()).unwrap();
-    verify(&Desk { store, people: known() }, Depth::Recomputed).unwrap()
+    verify(&Desk { store, people: known(), scans: false }, Depth::Recomputed).unwrap()
 }
 
 /// A store with cases, files, letters and mails.
@@ -106,6 +116,7 @@ async fn kept() -> TempDir {
     let at = Moment::new(Utc::now());
     let device = accounts::add(&site.desk, &accounts::caseworker("aase"), at);
     accounts::try_in(&site, "aase", accounts::PASSWORD, &accounts::code(&device, at)).await.is(201);
+    site.desk.store.write(|s| s.ask_scan(&Digest::of(b"a file"), at)).unwrap();
     folder
 }
 

@@ -41,6 +41,7 @@ mod races_agreements;
 mod rates;
 mod readme;
 mod refund_walk;
+mod scanning;
 mod sign_in;
 mod statements;
 mod stops;

@@ -32,6 +32,17 @@ pub async fn attach<K: Kind>(
     Ok(answer(done))
 }
 
+/// Lists the files of a case.
+///
+/// # Errors
+/// What the desk says.
+pub async fn attachments<K: Kind>(app: &App, caller: Caller, id: String) -> Result<HttpResponse, Problem> {
+    let files = caller
+        .ask(app, move |desk, c| cases::attached_files::<K>(desk, c.person.as_ref(), &id, c.at))
+        .await?;
+    Ok(HttpResponse::Ok().json(files))
+}
+
 /// Fetches a file of a case.
 ///
 /// # Errors

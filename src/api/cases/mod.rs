@@ -13,7 +13,7 @@ pub mod routes;
 mod save;
 
 pub use act::{act, open, remove_attachment};
-pub use file::{attach, attachment, document};
+pub use file::{attach, attachment, attachments, document};
 pub use file_name::{EvidenceName, FileName};
 pub use list::{documents, journal, list};
 pub use preview::{Wanted as PreviewWanted, preview};

@@ -17,10 +17,11 @@ macro_rules! cases {
         use $crate::api::App;
         use $crate::api::caller::Caller;
         use $crate::api::cases::{self, EvidenceName};
-        use $crate::api::openapi::{ActAnswers, FileAnswers, ReadAnswers};
+        use $crate::api::openapi::{ActAnswers, FileAnswers, ReadAnswers, ScanAnswers};
         use $crate::api::problem::Problem;
         use $crate::api::service::{JournalPage, Page};
         use $crate::desk::cases::DocumentView;
+        use $crate::desk::scans::FileView;
 
         /// Lists the cases that you may see
         #[utoipa::path(
@@ -170,6 +171,24 @@ macro_rules! cases {
             cases::attach(&app, caller, id.into_inner(), &$EVIDENCE, file, bytes).await
         }
 
+        /// Lists the files of a case
+        #[utoipa::path(
+            get,
+            path = concat!($at, "/{id}/attachments"),
+            tag = $tag,
+            summary = "Lists the files of a case, and how they stand with the scanner for harmful software",
+            params(("id" = String, Path, description = "The case's id")),
+            responses((status = 200, description = "The files", body = Vec<FileView>), ReadAnswers),
+            security(("bearer" = [])),
+        )]
+        pub async fn attachments(
+            app: web::Data<App>,
+            caller: Caller,
+            id: web::Path<String>,
+        ) -> Result<HttpResponse, Problem> {
+            cases::attachments::<$Kind>(&app, caller, id.into_inner()).await
+        }
+
         /// Fetches a file of a case
         #[utoipa::path(
             get,
@@ -183,6 +202,7 @@ macro_rules! cases {
             responses(
                 (status = 200, description = "The file as it was sent", body = Vec<u8>, content_type = "application/octet-stream"),
                 ReadAnswers,
+                ScanAnswers,
             ),
             security(("bearer" = [])),
         )]
@@ -292,6 +312,7 @@ macro_rules! cases {
                 .service(
                     web::resource(concat!($at, "/{id}/attachments"))
                         .app_data(files.clone())
+                        .route(web::get().to(attachments))
                         .route(web::post().to(attach)),
                 )
                 .service(
@@ -318,6 +339,7 @@ macro_rules! cases {
             save,
             attach,
             attach_evidence,
+            attachments,
             attachment,
             remove_attachment,
             journal,

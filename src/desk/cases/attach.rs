@@ -7,6 +7,7 @@ use crate::access::Person;
 use crate::casework::{Attachment, Problem, Refusal};
 use crate::desk::attachment::media_type;
 use crate::desk::kind::Kind;
+use crate::desk::scans::FileView;
 use crate::desk::{Desk, DeskError, Done, Terms};
 use crate::law::{Digest, Moment};
 
@@ -59,14 +60,38 @@ pub fn attach<K: Kind>(
         // A request that is sent again gets its answer, also when the case has moved on; a new one is refused.
         return Request::of::<K>(person, terms, id, &command, at)?.kept(desk)?.ok_or(refused);
     }
-    desk.store.blobs().put(sent.content)?;
+    let digest = desk.store.blobs().put(sent.content)?;
+    desk.have_scanned(&digest, at)?;
     act::<K>(desk, person, id, &command, terms, at)
+}
+
+/// The files of a case that the person may fetch, and how they stand with the scanner.
+///
+/// # Errors
+/// [`DeskError::NotFound`] where the person may not see the case.
+pub fn attached_files<K: Kind>(
+    desk: &Desk,
+    person: Option<&Person>,
+    id: &str,
+    at: Moment,
+) -> Result<Vec<FileView>, DeskError> {
+    let (_, file) = visible::<K>(desk, person, id, at)?;
+    let file = K::seen(&file, person);
+    let mut files: Vec<Attachment> = Vec::new();
+    for one in K::files(&file) {
+        // A file of several versions is one file.
+        if !files.iter().any(|known| known.sha256 == one.sha256 && known.name == one.name) {
+            files.push(one.clone());
+        }
+    }
+    desk.scanned(files)
 }
 
 /// A file of a case, as it was sent. Only through its case: knowing a digest opens nothing.
 ///
 /// # Errors
-/// [`DeskError::NotFound`] where the person may not see the case or the case has no such file.
+/// [`DeskError::NotFound`] where the person may not see the case or the case has no such file; [`DeskError::NotScanned`],
+/// [`DeskError::Harmful`].
 pub fn attached_file<K: Kind>(
     desk: &Desk,
     person: Option<&Person>,
@@ -80,6 +105,7 @@ pub fn attached_file<K: Kind>(
     let digest = Digest::parse(sha256).ok_or(DeskError::NotFound)?;
     let found = K::files(&file).into_iter().find(|a| a.sha256 == digest).cloned();
     let found = found.ok_or(DeskError::NotFound)?;
+    desk.may_hand_on(&digest, at)?;
     let content = desk.store.blobs().get(&digest)?;
     tracing::debug!(kind = K::KIND, %digest, "file fetched");
     Ok((found, content))

@@ -12,7 +12,7 @@ mod row;
 mod view;
 
 pub use act::{act, perform, retried};
-pub use attach::{Place, SentFile, attach, attached_file};
+pub use attach::{Place, SentFile, attach, attached_file, attached_files};
 pub use clock::{catch_up, tick};
 pub use open::open;
 pub use preview::{Preview, preview};

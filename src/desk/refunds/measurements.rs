@@ -62,6 +62,7 @@ pub fn upload(
         size: spool.size(),
         item: None,
     };
+    let sha256 = attachment.sha256.clone();
     let command = Command::UploadMeasurements(SeriesReceived {
         file: attachment,
         plan,
@@ -70,6 +71,7 @@ pub fn upload(
         reasons: sent.reasons.clone(),
     });
     desk.store.blobs().keep(spool)?;
+    desk.have_scanned(&sha256, at)?;
     act::<Refunds>(desk, person, id, &command, terms, at)
 }
 

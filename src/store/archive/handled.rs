@@ -7,13 +7,15 @@ use super::write::{Named, written};
 use super::{ArchiveError, Part, restore};
 use crate::store::journal::EntryRow;
 use crate::store::numbers::CounterRow;
-use crate::store::{AccountRow, CaseRow, DocumentRow, KeptAnswer, Look, Mail, Session, StoreError, TokenRow};
+use crate::store::{
+    AccountRow, CaseRow, DocumentRow, KeptAnswer, Look, Mail, ScanRow, Session, StoreError, TokenRow,
+};
 
 /// The tables; what others point to comes first.
 ///
 /// Two of the store's are left out on purpose: `sessions`, since a restore must not open again what somebody closed, and
 /// `sign_in_tries`, which count for minutes.
-pub(super) const TABLES: [Handled; 9] = [
+pub(super) const TABLES: [Handled; 10] = [
     handled::<CaseRow>(),
     handled::<EntryRow>(),
     handled::<DocumentRow>(),
@@ -23,6 +25,7 @@ pub(super) const TABLES: [Handled; 9] = [
     handled::<Look>(),
     handled::<AccountRow>(),
     handled::<TokenRow>(),
+    handled::<ScanRow>(),
 ];
 
 /// What is done with a table, whatever its rows are.

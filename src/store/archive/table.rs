@@ -9,9 +9,11 @@ use crate::store::connection::Db;
 use crate::store::journal::EntryRow;
 use crate::store::numbers::CounterRow;
 use crate::store::schema::{
-    accounts, api_tokens, cases, counters, documents, idempotency, journal, looks, outbox,
+    accounts, api_tokens, cases, counters, documents, idempotency, journal, looks, outbox, scans,
 };
-use crate::store::{AccountRow, CaseRow, DocumentRow, KeptAnswer, Look, Mail, Session, StoreError, TokenRow};
+use crate::store::{
+    AccountRow, CaseRow, DocumentRow, KeptAnswer, Look, Mail, ScanRow, Session, StoreError, TokenRow,
+};
 
 /// How many rows are held at once.
 const PAGE: i64 = 100;
@@ -60,6 +62,7 @@ by_one_key! {
     CounterRow: counters by name, insert_counter;
     AccountRow: accounts by id, insert_account;
     TokenRow: api_tokens by digest, insert_token;
+    ScanRow: scans by sha256, insert_scan;
 }
 
 impl Table for EntryRow {

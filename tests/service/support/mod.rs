@@ -12,6 +12,7 @@ pub mod people;
 pub mod postgres;
 pub mod process;
 pub mod proxy;
+pub mod scanner;
 pub mod server;
 pub mod site;
 pub mod writers;
@@ -41,7 +42,7 @@ pub fn desk(folder: &Path, connections: u32) -> Desk {
     let store = Store::open(&database::url(folder), &folder.join("files"), connections, &TimeOuts::default())
         .unwrap();
     store.migrate().unwrap();
-    Desk { store, people: people::known() }
+    Desk { store, people: people::known(), scans: false }
 }
 
 /// A folder with a copy of another's database. The files, which are named by what is in them, are shared.
