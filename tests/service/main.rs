@@ -28,6 +28,7 @@ mod kill;
 mod looking;
 mod mails;
 mod many;
+mod matrix;
 mod measure;
 mod migrations;
 mod numbers;

@@ -202,7 +202,8 @@ fn offered<P: Tried>(of: &Case, row: &str, who: &str, answer: &Answer, acts: &[S
     assert_eq!(listed, !shut, "{} {row} {who}: {kind}", of.state);
 }
 
-fn compare(name: &str, table: &str) {
+/// Holds a table against the one that is kept.
+pub fn compare(name: &str, table: &str) {
     let place: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(&place, table).unwrap();
