@@ -40,24 +40,7 @@ pub fn media_type(name: &str, content: &[u8]) -> Result<String, DeskError> {
     if content.is_empty() {
         problems.push(Problem::plain("", Text::new("Filen er tom.", "The file is empty.")));
     }
-    let bad_name = name.trim().is_empty()
-        || name.chars().count() > RULES.longest_name
-        || name.chars().any(|c| c.is_control() || matches!(c, '/' | '\\'));
-    if bad_name {
-        problems.push(Problem::plain(
-            "/name",
-            Text::new(
-                format!(
-                    "Filnavnet skal være på 1-{} tegn uden skråstreger og styretegn.",
-                    RULES.longest_name
-                ),
-                format!(
-                    "The file name must have 1-{} characters without slashes or controls.",
-                    RULES.longest_name
-                ),
-            ),
-        ));
-    }
+    problems.extend(fault_of_name(name));
     if !problems.is_empty() {
         return Err(DeskError::Invalid(problems));
     }
@@ -78,6 +61,32 @@ pub fn media_type(name: &str, content: &[u8]) -> Result<String, DeskError> {
         Some(found) => Ok(found.clone()),
         None => Err(DeskError::UnsupportedFile(format!(".{ending}"))),
     }
+}
+
+/// What is wrong with a file's name, if anything is.
+pub fn fault_of_name(name: &str) -> Option<Problem> {
+    let bad = name.trim().is_empty()
+        || name.chars().count() > RULES.longest_name
+        || name.chars().any(|c| c.is_control() || matches!(c, '/' | '\\') || turns(c));
+    bad.then(|| {
+        let most = RULES.longest_name;
+        Problem::plain(
+            "/name",
+            Text::new(
+                format!(
+                    "Filnavnet skal være på 1-{most} tegn uden skråstreger, styretegn og tegn, der vender læseretningen."
+                ),
+                format!(
+                    "The file name must have 1-{most} characters without slashes, controls and marks that turn the direction of reading."
+                ),
+            ),
+        )
+    })
+}
+
+/// Whether a character turns the direction of reading: by it, a name shows another ending than it has.
+fn turns(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]
@@ -102,6 +111,10 @@ mod tests {
         assert!(matches!(media_type("a.csv", b""), Err(DeskError::Invalid(_))));
         assert!(matches!(media_type("../a.csv", b"x"), Err(DeskError::Invalid(_))));
         assert!(matches!(media_type("", b"x"), Err(DeskError::Invalid(_))));
+        for turned in ["rapport\u{202e}vsc.exe.csv", "a\u{2066}.csv", "\u{200f}a.csv"] {
+            assert_eq!(fault_of_name(turned).map(|fault| fault.pointer), Some("/name".to_owned()), "{turned}");
+        }
+        assert_eq!(fault_of_name("måling æøå, Ωμέγα.csv"), None);
         let large = vec![b'x'; usize::try_from(largest()).unwrap() + 1];
         assert!(matches!(media_type("a.csv", &large), Err(DeskError::TooLarge(_))));
         assert!(media_type("a.csv", &large[1..]).is_ok());
