@@ -112,7 +112,11 @@ mod tests {
         assert!(matches!(media_type("../a.csv", b"x"), Err(DeskError::Invalid(_))));
         assert!(matches!(media_type("", b"x"), Err(DeskError::Invalid(_))));
         for turned in ["rapport\u{202e}vsc.exe.csv", "a\u{2066}.csv", "\u{200f}a.csv"] {
-            assert_eq!(fault_of_name(turned).map(|fault| fault.pointer), Some("/name".to_owned()), "{turned}");
+            assert_eq!(
+                fault_of_name(turned).map(|fault| fault.pointer),
+                Some("/name".to_owned()),
+                "{turned}"
+            );
         }
         assert_eq!(fault_of_name("måling æøå, Ωμέγα.csv"), None);
         let large = vec![b'x'; usize::try_from(largest()).unwrap() + 1];
