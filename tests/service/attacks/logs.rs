@@ -150,3 +150,24 @@ fn at_its_usual_the_log_says_nothing_of_what_people_send() {
         assert!(!log.contains(secret), "{secret}: {log}");
     }
 }
+
+#[test]
+fn who_signs_in_and_who_is_refused_is_logged() {
+    let (folder, shown) = prepared();
+    let logged = Logged::serve(folder.path(), "sagsgang=info,warn");
+    secrets(&logged, &shown);
+    let foreign = "/api/v1/storage-permits/01890000-0000-7000-8000-000000000000";
+    assert_eq!(logged.client(APPLICANT).send("GET", foreign, &[], vec![]).unwrap().status, 404);
+    let log = logged.end();
+    let records: Vec<Value> = log.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let has = |wanted: Value| {
+        let wanted = wanted.as_object().unwrap();
+        records.iter().any(|one| wanted.iter().all(|(name, value)| one["fields"][name] == *value))
+    };
+    assert!(has(json!({"message": "signed in", "person": "aase"})), "{log}");
+    let tried = sagsgang::law::Digest::of(b"aase").to_string();
+    assert!(has(json!({"message": "sign-in failed", "name_sha256": tried})), "{log}");
+    assert!(has(json!({"message": "token made", "person": APPLICANT, "scope": "act"})), "{log}");
+    assert!(has(json!({"message": "refused", "status": 401, "path": "/api/v1/me", "person": ""})), "{log}");
+    assert!(has(json!({"message": "refused", "status": 404, "path": foreign, "person": APPLICANT})), "{log}");
+}
