@@ -58,7 +58,19 @@ async fn a_pdf_with_a_page_in_it_is_only_ever_saved() {
     let (_folder, site) = site().await;
     let both =
         b"%PDF-1.7\n<html><body onload=alert(1)><script src=//evil.test></script></body></html>\n%%EOF\n";
-    inert(&there_and_back(&site, "side.html", both).await);
+    inert(&there_and_back(&site, "side.pdf", both).await);
+}
+
+#[actix_web::test]
+async fn a_file_is_not_taken_under_another_kinds_ending() {
+    let (_folder, site) = site().await;
+    let id = course::draft(&site).await;
+    for name in ["a.html", "a.exe", "a.pdf.exe", "a.csv", "a", "a.pdf."] {
+        let answer = site.attach(APPLICANT, &id, name, &pdf("x")).await;
+        answer.problem(422, "invalid");
+        assert_eq!(answer.pointers(), ["/name"], "{name}");
+    }
+    site.attach(APPLICANT, &id, "b.PDF", &pdf("x")).await.is(200);
 }
 
 #[actix_web::test]
