@@ -9,12 +9,14 @@ mod files;
 mod guessing;
 mod keys;
 mod logs;
+mod nobodys;
 mod offices;
-mod proofs;
 mod register;
+mod sessions;
+mod tokens;
 mod wire;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::support::site::{Answer, Site};
@@ -43,4 +45,10 @@ fn as_if_never_been(answer: &Answer, never: &Answer, place: &str) {
 /// The ids in a list.
 fn ids(page: &Value) -> Vec<String> {
     page["items"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect()
+}
+
+/// A token of a person's, of a scope.
+async fn token(site: &Site, who: &str, scope: &str) -> String {
+    let wish = json!({"name": "program", "scope": scope, "days": 1});
+    site.post(who, "/api/v1/me/tokens", &wish).await.is(201)["token"].as_str().unwrap().to_owned()
 }

@@ -1,23 +1,21 @@
-//! Who somebody is: tokens, sessions, codes, roles that changed, and the role that is nobody's.
+//! Sessions, passwords and codes, and what changed while a session was open.
 
 use std::cell::Cell;
 
-use actix_web::test::TestRequest;
 use chrono::{TimeDelta, Utc};
-use sagsgang::access::{Company, People, Person, Role};
+use sagsgang::access::{Company, Person, Role};
 use sagsgang::desk::sign_in::accounts;
-use sagsgang::law::{Digest, Moment};
+use sagsgang::law::Moment;
 use serde_json::{Value, json};
 
 use super::super::support::accounts::{
     PASSWORD, SESSIONS, add, applicant, browser, caseworker, code, held, try_in,
 };
 use super::super::support::bodies::sound;
-use super::super::support::course;
-use super::super::support::people::{APPLICANT, BOTH, CASEWORKER, DECIDER, OTHER, TAX_DECIDER, listed};
+use super::super::support::people::{APPLICANT, DECIDER, OTHER};
 use super::super::support::site::{Site, case};
-use super::super::support::{agreements, desk, folder};
-use super::{said, site};
+use super::super::support::{course, desk, folder};
+use super::token;
 
 const ME: &str = "/api/v1/me";
 const TOKENS: &str = "/api/v1/me/tokens";
@@ -38,108 +36,6 @@ async fn by_clock() -> (tempfile::TempDir, Site) {
     let folder = folder();
     let site = Site::by_clock(desk(folder.path(), 2), clock).await;
     (folder, site)
-}
-
-async fn token(site: &Site, who: &str, scope: &str) -> String {
-    let wish = json!({"name": "program", "scope": scope, "days": 1});
-    site.post(who, TOKENS, &wish).await.is(201)["token"].as_str().unwrap().to_owned()
-}
-
-#[actix_web::test]
-async fn a_read_token_is_not_talked_into_writing() {
-    let (_folder, site) = site().await;
-    let id = course::draft(&site).await;
-    let read = token(&site, APPLICANT, "read").await;
-    for header in ["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"] {
-        for method in ["POST", "DELETE", "PUT"] {
-            let uri = format!("{}/withdrawals?_method={method}", case(&id));
-            let request = Site::request("GET", &read, &uri).insert_header((header, method));
-            let answer = site.send(request.set_payload("{\"reasons\":\"x\"}")).await;
-            assert!(matches!(answer.status, 404 | 405), "{header} {method}: {}", said(&answer));
-        }
-    }
-    assert_eq!(site.case(APPLICANT, &id).await["file"]["state"], "draft");
-}
-
-#[actix_web::test]
-async fn a_read_token_previews_nothing_and_makes_no_token() {
-    let (_folder, site) = site().await;
-    let id = course::submitted(&site).await;
-    let read = token(&site, CASEWORKER, "read").await;
-    let asked = sound("information-requests", &Value::Null);
-    let uri = format!("{}/previews/information-requests", case(&id));
-    site.post(&read, &uri, &asked).await.problem(403, "read-only-token");
-    let wish = json!({"name": "mere", "scope": "act", "days": 1});
-    site.post(&read, TOKENS, &wish).await.problem(403, "read-only-token");
-}
-
-#[actix_web::test]
-async fn a_token_cannot_be_made_for_somebody_else() {
-    let (_folder, site) = site().await;
-    for more in ["person", "id", "roles", "made_with", "digest", "expires_at"] {
-        let mut wish = json!({"name": "x", "scope": "act", "days": 1});
-        wish[more] = json!(DECIDER);
-        site.post(APPLICANT, TOKENS, &wish).await.problem(422, "invalid");
-    }
-    assert_eq!(site.get(DECIDER, TOKENS).await.is(200), json!([]));
-}
-
-#[actix_web::test]
-async fn a_token_in_the_address_is_none() {
-    let (_folder, site) = site().await;
-    for query in ["access_token", "token", "bearer", "api_key", "Authorization"] {
-        site.get("", &format!("{ME}?{query}={APPLICANT}")).await.problem(401, "sign-in");
-    }
-}
-
-#[actix_web::test]
-async fn a_name_in_a_header_is_nobody() {
-    let (_folder, site) = site().await;
-    for header in [
-        "X-User",
-        "X-User-Id",
-        "X-Forwarded-User",
-        "X-Remote-User",
-        "Remote-User",
-        "X-Api-Key",
-        "Proxy-Authorization",
-        "X-Authorization",
-        "X-Authenticated-Userid",
-        "X-Original-Authorization",
-    ] {
-        for value in [CASEWORKER.to_owned(), format!("Bearer {CASEWORKER}")] {
-            let request = Site::request("GET", "", ME).insert_header((header, value));
-            site.send(request).await.problem(401, "sign-in");
-        }
-    }
-}
-
-#[actix_web::test]
-async fn a_token_in_a_cookie_is_none() {
-    let (_folder, site) = site().await;
-    for cookie in
-        ["Authorization=Bearer demo-caseworker", "__Host-sagsgang=demo-caseworker", "token=demo-caseworker"]
-    {
-        let request = Site::request("GET", "", ME).insert_header(("Cookie", cookie));
-        site.send(request).await.problem(401, "sign-in");
-    }
-}
-
-#[actix_web::test]
-async fn a_digest_of_a_token_is_no_token() {
-    let (_folder, site) = site().await;
-    let made = token(&site, APPLICANT, "act").await;
-    for digest in [Digest::of(made.as_bytes()).to_string(), Digest::of(APPLICANT.as_bytes()).to_string()] {
-        site.get(&digest, ME).await.problem(401, "sign-in");
-    }
-    for near in [
-        made.to_uppercase(),
-        made[..made.len() - 1].to_owned(),
-        format!("{made}0"),
-        made.replace("sagsgang_", ""),
-    ] {
-        site.get(&near, ME).await.problem(401, "sign-in");
-    }
 }
 
 #[actix_web::test]
@@ -260,49 +156,6 @@ async fn signing_in_twice_leaves_no_session_that_was_shown_to_another() {
 }
 
 #[actix_web::test]
-async fn nobody_is_the_clock_or_everybody_by_the_file_of_people() {
-    for role in ["clock", "anyone"] {
-        let with = listed().replacen(
-            "roles = [\"caseworker\"]",
-            &format!("roles = [\"caseworker\", \"{role}\"]"),
-            1,
-        );
-        assert_ne!(with, listed());
-        assert!(People::parse(&with).unwrap_err().contains(role));
-        let named = listed().replacen(CASEWORKER, role, 1);
-        assert!(People::parse(&named).unwrap_err().contains(role));
-    }
-}
-
-#[actix_web::test]
-async fn what_the_clock_does_has_no_address() {
-    let (_folder, site) = site().await;
-    let (permit, agreement) = (course::in_force(&site).await, agreements::signed(&site, 0).await);
-    let version = site.case(APPLICANT, &permit).await["version"].clone();
-    for act in [
-        "expire",
-        "expirations",
-        "end-hearing",
-        "hearing-endings",
-        "remind",
-        "reminders",
-        "run-out",
-        "tick",
-        "make-heat-statements",
-    ] {
-        for who in ["", APPLICANT, CASEWORKER, BOTH, DECIDER, TAX_DECIDER, "demo-auditor-ens"] {
-            for place in [case(&permit), agreements::place(&agreement)] {
-                for way in ["", "previews/"] {
-                    let answer = site.post(who, &format!("{place}/{way}{act}"), &json!({})).await;
-                    assert!(matches!(answer.status, 401 | 404), "{way}{act} by {who}: {}", answer.status);
-                }
-            }
-        }
-    }
-    assert_eq!(site.case(APPLICANT, &permit).await["version"], version);
-}
-
-#[actix_web::test]
 async fn a_session_of_one_person_lists_and_revokes_no_tokens_of_another() {
     let (_folder, site) = by_clock().await;
     let device = add(&site.desk, &caseworker("aase"), clock());
@@ -312,19 +165,4 @@ async fn a_session_of_one_person_lists_and_revokes_no_tokens_of_another() {
     assert_eq!(site.send(browser("GET", &session, TOKENS)).await.is(200), json!([]));
     site.send(browser("DELETE", &session, &format!("{TOKENS}/{id}"))).await.problem(404, "not-found");
     assert_eq!(site.get(&theirs, ME).await.is(200)["id"], DECIDER);
-}
-
-#[actix_web::test]
-async fn a_proof_of_another_scheme_is_none() {
-    let (_folder, site) = site().await;
-    for value in [
-        "Basic ZGVtby1jYXNld29ya2VyOg==",
-        "Digest username=\"demo-caseworker\"",
-        "Negotiate demo-caseworker",
-        "DPoP demo-caseworker",
-        "Token demo-caseworker",
-    ] {
-        let request = TestRequest::get().uri(ME).insert_header(("Authorization", value));
-        site.send(request).await.problem(401, "sign-in");
-    }
 }
