@@ -118,7 +118,7 @@ fn whatever_is_sent_a_record_is_one_line() {
         format!("/api/v1/register/{forged}/signals"),
         format!("/register?q={forged}"),
         format!("/api/v1/storage-permits?limit={forged}"),
-        format!("/api/v1/law?x=%1b[31m{forged}"),
+        format!("/api/v1/law?x=%1b%5B31m{forged}"),
     ] {
         client.send("GET", &path, &[("X-Forwarded-For", "1.1.1.1\t\"}{")], vec![]).unwrap();
         client

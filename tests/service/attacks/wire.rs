@@ -1,7 +1,7 @@
 //! HTTP itself, byte by byte: messages with two ends, heads without one, and those that never come.
 
 use std::io::{Read as _, Write as _};
-use std::net::{Shutdown, TcpStream};
+use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use super::super::support::people::{APPLICANT, OTHER, listed};
@@ -27,16 +27,15 @@ impl Wire {
 
     fn stream(&self) -> TcpStream {
         let stream = TcpStream::connect(self.host()).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(8))).unwrap();
         stream
     }
 
-    /// Sends bytes and reads all that comes back until the server closes, or says nothing more.
+    /// Sends bytes and reads all that comes back until the server closes, or says nothing more for a while.
     fn say(&self, bytes: &[u8]) -> String {
         let mut stream = self.stream();
         // A server that has heard enough may close while it is still spoken to.
         let _cut_off = stream.write_all(bytes);
-        let _cut_off = stream.shutdown(Shutdown::Write);
         let mut answer = Vec::new();
         let _cut_off = stream.read_to_end(&mut answer);
         String::from_utf8_lossy(&answer).into_owned()
