@@ -1,5 +1,6 @@
 //! What answers tell browsers, caches, other sites, and whoever reads an error.
 
+use diesel::connection::SimpleConnection as _;
 use serde_json::json;
 
 use super::super::support::accounts::{PASSWORD, SESSIONS, add, browser, caseworker, code, held, try_in};
@@ -150,7 +151,8 @@ async fn no_answer_names_the_software_under_it() {
 async fn a_fault_of_the_database_tells_nothing_of_it() {
     let (folder, site) = site().await;
     let id = course::submitted(&site).await;
-    journal::tamper(folder.path(), "ALTER TABLE documents RENAME TO documents_gone");
+    let gone = "ALTER TABLE documents RENAME TO documents_gone";
+    journal::database(folder.path()).batch_execute(gone).unwrap();
     for uri in [format!("{}/documents", case(&id)), format!("{}/documents/x", case(&id))] {
         let answer = site.get(APPLICANT, &uri).await;
         answer.problem(500, "internal");
