@@ -6,7 +6,7 @@ use actix_web::middleware::{Compress, from_fn};
 use actix_web::{Error, web as http};
 
 use crate::api::{headers, problem, rates, router};
-use crate::host::App;
+use crate::host::{App, refused};
 use crate::web;
 
 /// The site with its routes, for one worker of the server.
@@ -27,6 +27,7 @@ pub fn site(
         .wrap(from_fn(problem::as_problem))
         .wrap(from_fn(web::errors::as_page))
         .wrap(from_fn(headers::protect))
+        .wrap(from_fn(refused::noted))
         .wrap(Compress::default())
         .configure(router::configure)
         .configure(web::router::configure)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::Person;
+use super::{Person, Role};
 use crate::law::Digest;
 
 /// The people of an installation. Tokens are kept as digests; the tokens themselves are nowhere.
@@ -33,7 +33,8 @@ impl People {
     /// Reads a list of people.
     ///
     /// # Errors
-    /// When the text is not such a list, or two people share an id or a token.
+    /// When the text is not such a list, two people share an id or a token, or one has an id or a role that is no person's
+    /// (`clock`, `anyone`).
     pub fn parse(text: &str) -> Result<Self, String> {
         let file: File = toml::from_str(text).map_err(|why| why.to_string())?;
         let mut people = Self::default();
@@ -60,6 +61,14 @@ impl People {
 
     fn add(&mut self, person: Person, token: Option<Digest>) -> Result<(), String> {
         let id = person.id.clone();
+        // In journals and among kept answers these stand for those who are no person of the house.
+        let nobodys = [Role::Clock, Role::Anyone];
+        if nobodys.iter().any(|role| role.slug() == id) {
+            return Err(format!("no person has the id {id}"));
+        }
+        if let Some(role) = nobodys.iter().find(|role| person.roles.contains(role)) {
+            return Err(format!("{id}: no person has the role {role}"));
+        }
         if let Some(token) = token
             && self.by_token.insert(token, id.clone()).is_some()
         {

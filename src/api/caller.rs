@@ -15,6 +15,7 @@ use super::sign_in::same_site::{self, Origin};
 use crate::access::Person;
 use crate::desk::sign_in::{self, Presented, Proof, Shown, TokenScope};
 use crate::desk::{Desk, DeskError, Terms};
+use crate::host::refused;
 use crate::law::{Digest, Language, Moment, Text};
 
 /// The longest `Idempotency-Key`.
@@ -63,6 +64,7 @@ impl Caller {
                 let known =
                     blocking(app, language, move |desk| sign_in::present(desk, &shown, limits, at)).await?;
                 if let Some(known) = &known {
+                    refused::asked_by(request, &known.person.id);
                     app.rates.of_known(known).map_err(|why| Problem::from_desk(why, language))?;
                     may_ask(request, &known.by, language)?;
                 }

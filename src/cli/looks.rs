@@ -50,7 +50,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     for look in desk.store.read(|s| s.looks(&asked))? {
         // A spreadsheet takes what begins with one of these for a formula.
         let person = match look.person.chars().next() {
-            Some('=' | '+' | '-' | '@') => format!("'{}", look.person),
+            Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{}", look.person),
             _ => look.person,
         };
         out.write_record([look.day, look.first_at, person, look.kind, look.number])?;

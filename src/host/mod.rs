@@ -1,6 +1,7 @@
 //! What REST and the pages have in common: the desk they ask, the clock, and how what was sent is held against a type.
 
 mod rates;
+pub mod refused;
 pub mod shape;
 
 use chrono::Utc;

@@ -14,7 +14,7 @@ use crate::casework;
 use crate::law::Text;
 
 /// The most faults of form that are named in one answer.
-const MOST: usize = 100;
+pub const MOST: usize = 100;
 
 static VALIDATORS: LazyLock<Mutex<HashMap<TypeId, Arc<Validator>>>> = LazyLock::new(Mutex::default);
 

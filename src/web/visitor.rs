@@ -14,8 +14,10 @@ use crate::desk::{Desk, DeskError};
 use crate::host::App;
 use crate::law::{Language, Moment};
 
-/// The member of the query and the cookie that hold the chosen language.
+/// The member of the query that chooses a language.
 const CHOICE: &str = "lang";
+/// The cookie that remembers it. With this beginning, browsers take it only from this very host.
+const REMEMBERS: &str = "__Host-lang";
 /// How long the choice is remembered, in seconds.
 const REMEMBERED: u32 = 365 * 24 * 60 * 60;
 /// What a page may load and do: only from here, and no script at all.
@@ -139,7 +141,8 @@ impl Visitor {
             .insert_header((header::REFERRER_POLICY, "same-origin"));
         if self.chosen_now {
             let tag = self.language.tag();
-            let cookie = format!("{CHOICE}={tag}; Path=/; Max-Age={REMEMBERED}; SameSite=Lax; HttpOnly");
+            let kept = "Path=/; SameSite=Lax; Secure; HttpOnly";
+            let cookie = format!("{REMEMBERS}={tag}; Max-Age={REMEMBERED}; {kept}");
             answer.insert_header((header::SET_COOKIE, cookie));
         }
         Ok(answer.body(body))
@@ -156,7 +159,7 @@ fn in_query(query: &str) -> Option<Language> {
 
 fn in_cookies(headers: &HeaderMap) -> Option<Language> {
     let cookies = headers.get_all(header::COOKIE).filter_map(|value| value.to_str().ok());
-    cookies.flat_map(|line| line.split(';')).find(|pair| name_of(pair) == CHOICE).and_then(named)
+    cookies.flat_map(|line| line.split(';')).find(|pair| name_of(pair) == REMEMBERS).and_then(named)
 }
 
 fn named(pair: &str) -> Option<Language> {

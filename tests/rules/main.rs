@@ -15,3 +15,4 @@ mod invoice;
 mod law;
 mod permit;
 mod refund;
+mod security;

@@ -11,6 +11,7 @@
 
 mod agreements;
 mod api_tokens;
+mod attacks;
 mod backups;
 mod calculators;
 mod database_faults;

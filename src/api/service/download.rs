@@ -5,6 +5,10 @@ use actix_web::http::header::{
     Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue,
 };
 
+/// A file that a browser opens after all runs nothing, loads nothing, is in no frame, and is of no origin.
+const INERT: &str =
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+
 /// A file to save under a name.
 pub fn download(media_type: &str, name: &str, content: Vec<u8>) -> HttpResponse {
     let disposition = ContentDisposition {
@@ -19,6 +23,6 @@ pub fn download(media_type: &str, name: &str, content: Vec<u8>) -> HttpResponse 
         .content_type(media_type)
         .insert_header(disposition)
         .insert_header(("X-Content-Type-Options", "nosniff"))
-        .insert_header(("Content-Security-Policy", "default-src 'none'; sandbox"))
+        .insert_header(("Content-Security-Policy", INERT))
         .body(content)
 }

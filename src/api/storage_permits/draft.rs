@@ -3,6 +3,7 @@
 use crate::api::body;
 use crate::api::problem::Problem;
 use crate::casework;
+use crate::host::shape;
 use crate::law::{Language, Text};
 use crate::permit::application::Application;
 use crate::permit::procedure::Command;
@@ -11,10 +12,12 @@ use crate::permit::procedure::content::SavedDraft;
 /// Reads a draft.
 ///
 /// # Errors
-/// 400 where it is not JSON; 422 with every field that the form does not have and all that is longer than it takes.
+/// 400 where it is not JSON; 422 with the fields that the form does not have, the first [`shape::MOST`] of them, and all that is longer than it
+/// takes.
 pub fn read(bytes: &[u8], language: Language) -> Result<Command, Problem> {
     let value = body::json(bytes, language)?;
     let mut faults = Application::unknown_fields(&value);
+    faults.truncate(shape::MOST);
     let draft: Box<Application> = match serde_json::from_value(value) {
         Ok(draft) => draft,
         Err(why) => {

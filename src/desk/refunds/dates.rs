@@ -40,9 +40,7 @@ pub fn dates(file: &AgreementFile, now: Moment) -> Vec<DueDate> {
         );
         add(complaint.map(|c| c.due), "sfl.35a.3", what);
     }
-    if let Some(to) = file.terms().and_then(|t| t.to).filter(|_| file.state != State::Ended) {
-        add(Some(to), "bek1504.3.1", Text::new("Aftalen udløber", "The agreement runs out"));
-    }
+    out.extend(runs_out(file));
     out.retain(|date| date.due >= today);
     out.extend(file.heat_statements_due().map(|due| DueDate {
         due,
@@ -52,6 +50,18 @@ pub fn dates(file: &AgreementFile, now: Moment) -> Vec<DueDate> {
     out.extend(deadlines(file));
     out.sort();
     out
+}
+
+/// The dates that the authority which assists is told of: the agreement's own last day. The others tell of claims, hearings,
+/// lots and customers.
+pub fn dates_of_assisting(file: &AgreementFile, now: Moment) -> Vec<DueDate> {
+    runs_out(file).into_iter().filter(|date| date.due >= now.day()).collect()
+}
+
+fn runs_out(file: &AgreementFile) -> Option<DueDate> {
+    let due = file.terms().and_then(|terms| terms.to).filter(|_| file.state != State::Ended)?;
+    let what = Text::new("Aftalen udløber", "The agreement runs out");
+    Some(DueDate { due, what, provision: Provision::of("bek1504.3.1") })
 }
 
 /// The storage deadlines of lots that are not wholly stored, also those that have passed.

@@ -7,6 +7,7 @@ use super::Refunds;
 use super::doable::doable;
 use crate::access::Person;
 use crate::casework::{Attachment, Problem};
+use crate::desk::attachment::fault_of_name;
 use crate::desk::cases::act;
 use crate::desk::{Desk, DeskError, Done, Terms};
 use crate::law::{Digest, Moment, Text};
@@ -50,7 +51,9 @@ pub fn upload(
     at: Moment,
 ) -> Result<Done, DeskError> {
     let file = doable(desk, person, id, ActKind::UploadMeasurements)?;
-    name_holds(&sent.name)?;
+    if let Some(fault) = fault_of_name(&sent.name) {
+        return Err(DeskError::Invalid(vec![fault]));
+    }
     let plan = plan_of(desk, &file, &sent.plan)?;
     let received = BufReader::new(File::open(spool.path()).map_err(crate::store::BlobError::from)?);
     let measured = measure(received, &plan, &file.readings(), at.day(), &mut |_| {})
@@ -73,20 +76,6 @@ pub fn upload(
     desk.store.blobs().keep(spool)?;
     desk.have_scanned(&sha256, at)?;
     act::<Refunds>(desk, person, id, &command, terms, at)
-}
-
-fn name_holds(name: &str) -> Result<(), DeskError> {
-    let bad = name.trim().is_empty()
-        || name.chars().count() > 200
-        || name.chars().any(|c| c.is_control() || matches!(c, '/' | '\\'));
-    if !bad {
-        return Ok(());
-    }
-    let message = Text::new(
-        "Filnavnet skal være på 1-200 tegn uden skråstreger og styretegn.",
-        "The file name must have 1-200 characters without slashes or controls.",
-    );
-    Err(DeskError::Invalid(vec![Problem::plain("/name", message)]))
 }
 
 /// The plan that a digest names. Only through the case: knowing a digest opens nothing.

@@ -4,7 +4,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::dates::dates;
+use super::dates::{dates, dates_of_assisting};
 use crate::access::{Company, Person, Policy};
 use crate::casework::Entry;
 use crate::desk::cases::{DueDate, PossibleAct, possible};
@@ -41,7 +41,10 @@ impl AgreementView {
             version,
             state_label: file.state.label(),
             acts: possible(acts, Policy::refund_agreement(), person, &file.standing()),
-            dates: dates(file, now),
+            dates: match eyes(file, person) {
+                Eyes::Company | Eyes::Tax => dates(file, now),
+                Eyes::Assisting => dates_of_assisting(file, now),
+            },
             proposed_terms: proposed,
             terms: file.terms().and_then(|t| t.digest().ok()),
             file: seen(file, person),

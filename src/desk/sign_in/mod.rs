@@ -4,6 +4,7 @@
 //! counts at once. Secrets are kept as digests or hashes, and are shown once.
 
 pub mod accounts;
+mod noted;
 mod one_time;
 mod password;
 mod person;

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{one_time, password, random, tries};
+use super::{noted, one_time, password, random, tries};
 use crate::access::Person;
 use crate::desk::{Desk, DeskError};
 use crate::law::{Digest, Moment};
@@ -61,6 +61,18 @@ pub struct SignedIn {
 /// [`DeskError::SignInFailed`] whatever of it is wrong, after the same work; [`DeskError::TryLater`] after failures;
 /// [`DeskError::Busy`]; or the store fails.
 pub fn sign_in(
+    desk: &Desk,
+    given: &Credentials,
+    held: Option<&str>,
+    limits: Limits,
+    at: Moment,
+) -> Result<SignedIn, DeskError> {
+    let done = opened(desk, given, held, limits, at);
+    noted::sign_in(&given.id, &done);
+    done
+}
+
+fn opened(
     desk: &Desk,
     given: &Credentials,
     held: Option<&str>,

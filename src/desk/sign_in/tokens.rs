@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Presented, Proof, random};
+use super::{Presented, Proof, noted, random};
 use crate::casework::Problem;
 use crate::desk::{Desk, DeskError};
 use crate::law::{Day, Digest, Moment, Text};
@@ -144,6 +144,7 @@ pub fn make(desk: &Desk, who: &Presented, asked: &NewToken, at: Moment) -> Resul
         s.remove_tokens(&expired.into_iter().map(|token| token.id).collect::<Vec<_>>())?;
         Ok(s.insert_token(&row)?)
     })?;
+    noted::token_made(&row.person, &row.id, &row.scope);
     Ok(MadeToken { token, view: view(row)? })
 }
 
@@ -204,7 +205,7 @@ pub fn list(desk: &Desk, who: &Presented) -> Result<Vec<TokenView>, DeskError> {
 /// # Errors
 /// [`DeskError::NotFound`] where the person has no such token; or the store fails.
 pub fn revoke(desk: &Desk, who: &Presented, id: &str) -> Result<(), DeskError> {
-    desk.store.write(|s| {
+    let gone = desk.store.write(|s| {
         s.take_turn(TURN)?;
         let all = s.tokens(&who.person.id)?;
         if !all.iter().any(|token| token.id == id) {
@@ -217,8 +218,11 @@ pub fn revoke(desk: &Desk, who: &Presented, id: &str) -> Result<(), DeskError> {
                 gone.push(token.id.clone());
             }
         }
-        Ok(s.remove_tokens(&gone)?)
-    })
+        s.remove_tokens(&gone)?;
+        Ok::<_, DeskError>(gone)
+    })?;
+    noted::tokens_revoked(&who.person.id, &gone);
+    Ok(())
 }
 
 fn view(row: TokenRow) -> Result<TokenView, StoreError> {

@@ -26,7 +26,7 @@ impl Asset {
         let media_type = match ending {
             "css" => "text/css; charset=utf-8",
             "woff2" => "font/woff2",
-            "svg" => "image/svg+xml",
+            "svg" => "image/svg+xml; charset=utf-8",
             _ => "text/plain; charset=utf-8",
         };
         Self { name, served: format!("{stem}.{short}.{ending}"), media_type, bytes }

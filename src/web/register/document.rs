@@ -24,7 +24,7 @@ pub async fn document(
         .insert_header((CACHE_CONTROL, "public, max-age=60"))
         .insert_header((
             CONTENT_SECURITY_POLICY,
-            "default-src 'none'; object-src 'self'; frame-ancestors 'none'",
+            "default-src 'none'; object-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
         ));
     Ok(answer.body(content))
 }

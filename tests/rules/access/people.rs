@@ -38,6 +38,18 @@ fn an_id_and_a_token_are_one_persons() {
 }
 
 #[test]
+fn nobody_is_the_clock_or_anyone() {
+    for role in ["clock", "anyone"] {
+        let whole = entry("a", None).replace("\"applicant\"", &format!("\"applicant\", \"{role}\""));
+        assert_eq!(People::parse(&whole).unwrap_err(), format!("a: no person has the role {role}"));
+        assert_eq!(
+            People::parse(&entry(role, Some("x"))).unwrap_err(),
+            format!("no person has the id {role}")
+        );
+    }
+}
+
+#[test]
 fn a_list_that_is_none_is_refused() {
     assert_eq!(People::parse("").unwrap().all().count(), 0);
     for text in [

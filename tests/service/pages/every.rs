@@ -112,7 +112,7 @@ async fn the_chosen_language_is_kept_and_stands_above_the_browsers() {
     let chosen = page(&site, "/register?lang=en&q=x", "da").await;
     assert_eq!(chosen.header("content-language"), "en");
     let cookie = chosen.header("set-cookie").split(';').next().unwrap().to_owned();
-    assert_eq!(cookie, "lang=en");
+    assert_eq!(cookie, "__Host-lang=en");
     assert!(text(&chosen).contains("/register?lang=da&#38;q=x"), "the switch keeps the query");
     let later = Site::request("GET", "", "/law").insert_header(("Cookie", format!("a=b; {cookie}")));
     let later = site.send(later.insert_header(("Accept-Language", "da"))).await;
