@@ -6,7 +6,7 @@ use actix_web::middleware::{Compress, from_fn};
 use actix_web::{Error, web as http};
 
 use crate::api::{headers, problem, rates, router};
-use crate::host::{App, refused};
+use crate::host::{App, metered, refused};
 use crate::web;
 
 /// The site with its routes, for one worker of the server.
@@ -29,6 +29,7 @@ pub fn site(
         .wrap(from_fn(headers::protect))
         .wrap(from_fn(refused::noted))
         .wrap(Compress::default())
+        .wrap(from_fn(metered::metered))
         .configure(router::configure)
         .configure(web::router::configure)
         .default_service(http::to(router::nothing_here))

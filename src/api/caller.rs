@@ -113,7 +113,8 @@ pub async fn blocking<T: Send + 'static>(
     work: impl FnOnce(&Desk) -> Result<T, DeskError> + Send + 'static,
 ) -> Result<T, Problem> {
     let desk = app.desk.clone();
-    match web::block(move || work(&desk)).await {
+    let span = tracing::Span::current();
+    match web::block(move || span.in_scope(|| work(&desk))).await {
         Ok(done) => done.map_err(|why| Problem::from_desk(why, language)),
         Err(_) => Err(Problem::from_desk(DeskError::Broken("the work was cut off".into()), language)),
     }

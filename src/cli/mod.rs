@@ -8,6 +8,7 @@ mod export;
 mod law;
 mod looks;
 mod measure;
+mod metrics;
 mod migrate;
 mod progress;
 mod restore;

@@ -7,7 +7,7 @@ use anyhow::Context as _;
 
 use super::settings::Source;
 use super::worker::Worker;
-use super::{log, server};
+use super::{log, metrics, server};
 use crate::api::{self, App};
 use crate::host::Rates;
 
@@ -19,6 +19,9 @@ pub fn run(source: &Source) -> anyhow::Result<ExitCode> {
     let listener =
         TcpListener::bind(&settings.listen).with_context(|| format!("listening on {}", settings.listen))?;
     tracing::info!(listen = %listener.local_addr()?, "serving");
+    if let Some(listen) = &settings.metrics {
+        metrics::serve(desk.clone(), listen)?;
+    }
     let worker = Worker::start(desk.clone(), settings.postman()?, settings.scanner.clone());
     let served = server::serve(
         App {

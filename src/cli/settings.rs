@@ -60,6 +60,9 @@ pub struct Source {
     /// The scanner for harmful software: `tcp://host:port` or `unix:/path` of ClamAV's clamd.
     #[arg(long, env = "SAGSGANG_SCANNER")]
     scanner: Option<String>,
+    /// Where to serve metrics, if anywhere.
+    #[arg(long, env = "SAGSGANG_METRICS")]
+    metrics: Option<String>,
     /// The folder of files.
     #[arg(long, env = "SAGSGANG_FILES")]
     files: Option<PathBuf>,
@@ -90,6 +93,7 @@ struct File {
     people: Option<PathBuf>,
     proxies: Option<u8>,
     scanner: Option<String>,
+    metrics: Option<String>,
     #[serde(default)]
     rate: RateFile,
     #[serde(default)]
@@ -134,6 +138,8 @@ pub struct Settings {
     pub rates: PerMinute,
     /// The scanner for harmful software, if one is set up.
     pub scanner: Option<Scanner>,
+    /// Where to serve metrics, if anywhere.
+    pub metrics: Option<String>,
     database: String,
     connections: u32,
     wait: TimeOuts,
@@ -186,6 +192,7 @@ impl Source {
         Ok(Settings {
             sessions,
             scanner,
+            metrics: self.metrics.clone().or(file.metrics),
             rates,
             listen: self.listen.clone().or(file.listen).unwrap_or_else(|| "127.0.0.1:8080".into()),
             database: self.database.clone().or(file.database).unwrap_or_else(|| "sqlite:sagsgang.db".into()),

@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::log;
 use super::settings::Source;
 use super::worker::turn;
+use super::{log, metrics};
 
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -24,6 +24,9 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let settings = arguments.source.read()?;
     let desk = settings.desk()?;
     let postman = settings.postman()?;
+    if let Some(listen) = &settings.metrics {
+        metrics::serve(desk.clone(), listen)?;
+    }
     loop {
         let done = turn(&desk, &postman, settings.scanner.as_ref());
         if arguments.once {

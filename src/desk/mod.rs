@@ -18,6 +18,7 @@ pub mod retention;
 pub mod scans;
 pub mod sign_in;
 pub mod verify;
+pub mod watch;
 
 use std::sync::Arc;
 

@@ -4,6 +4,7 @@ use std::thread;
 use std::time::Duration;
 
 use chrono::TimeDelta;
+use metrics::counter;
 
 use super::{Desk, DeskError};
 use crate::law::Moment;
@@ -38,11 +39,13 @@ pub fn send(desk: &Desk, postman: &Postman, clock: impl Fn() -> Moment) -> Resul
         match postman.send(&mail) {
             Ok(()) => {
                 note_sent(desk, &mail, &clock)?;
+                counter!("sagsgang_mail_total", "outcome" => "sent").increment(1);
                 sent += 1;
             }
             Err(why) => {
                 let next = Moment::new(clock().utc() + pause(&mail));
                 tracing::warn!(mail = %mail.id, %why, %next, "mail not sent");
+                counter!("sagsgang_mail_total", "outcome" => "failed").increment(1);
                 desk.store.write(|s| s.note_failure(&mail, &why.to_string(), next))?;
             }
         }

@@ -1,5 +1,6 @@
 //! What REST and the pages have in common: the desk they ask, the clock, and how what was sent is held against a type.
 
+pub mod metered;
 mod rates;
 pub mod refused;
 pub mod shape;

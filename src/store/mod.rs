@@ -20,6 +20,7 @@ mod schema;
 mod sessions;
 mod sign_in_tries;
 mod spool;
+mod waiting;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -41,6 +42,7 @@ pub use outbox::Mail;
 pub use scans::ScanRow;
 pub use sessions::SessionRow;
 pub use spool::Spool;
+pub use waiting::Waiting;
 
 use connection::{Db, Manager};
 

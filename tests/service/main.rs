@@ -31,6 +31,7 @@ mod mails;
 mod many;
 mod matrix;
 mod measure;
+mod metrics;
 mod migrations;
 mod numbers;
 mod openapi;

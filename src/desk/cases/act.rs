@@ -10,7 +10,7 @@ use super::row::{head_of, row, stored};
 use crate::access::{Officials, Person};
 use crate::casework::replay::seal;
 use crate::desk::kind::Kind;
-use crate::desk::{Desk, DeskError, Done, Terms};
+use crate::desk::{Desk, DeskError, Done, Terms, watch};
 use crate::law::Moment;
 use crate::store::{CaseRow, StoreError};
 
@@ -96,6 +96,7 @@ pub fn perform<K: Kind>(
         }
         Ok::<_, DeskError>(())
     })?;
+    watch::journalled(K::KIND, &entries);
     Ok(answer)
 }
 

@@ -10,7 +10,7 @@ use crate::casework::content::Opening;
 use crate::casework::replay::seal;
 use crate::desk::kind::Kind;
 use crate::desk::kinds::{number, series};
-use crate::desk::{Desk, DeskError, Done, Terms};
+use crate::desk::{Desk, DeskError, Done, Terms, watch};
 use crate::law::{Language, Moment};
 
 /// Opens a case for the company that the person acts for.
@@ -32,7 +32,7 @@ pub fn open<K: Kind>(
         if let Some(kept) = request.kept(desk)? {
             return Ok(kept);
         }
-        desk.store.write(|s| {
+        let (answer, entries) = desk.store.write(|s| {
             let series = series::<K>(&at.day().year().to_string());
             let number = number(&series, s.next_number(&series)?)
                 .ok_or_else(|| DeskError::Broken(format!("no numbers in {series}")))?;
@@ -51,7 +51,9 @@ pub fn open<K: Kind>(
             if let Some(kept) = request.keep(&answer) {
                 s.keep_answer(&kept)?;
             }
-            Ok(answer)
-        })
+            Ok::<_, DeskError>((answer, entries))
+        })?;
+        watch::journalled(K::KIND, &entries);
+        Ok(answer)
     })
 }
