@@ -62,7 +62,8 @@ impl Visitor {
             at: (app.clock)(),
             demo: app.demo,
             chosen_now: chosen.is_some(),
-            path: request.path().to_owned(),
+            // One slash at its beginning: an address that begins with two is another host's.
+            path: format!("/{}", request.path().trim_start_matches(['/', '\\'])),
             query: query.filter(|pair| !pair.is_empty()).collect::<Vec<_>>().join("&"),
         })
     }

@@ -127,7 +127,6 @@ async fn no_filter_is_a_query() {
         let page = said(&site.get("", &format!("/register?q={sql}")).await);
         assert!(!page.contains(&format!("/register/{number}\"")), "{sql}");
         site.get(APPLICANT, &format!("{}/journal?after={sql}", case(&id))).await.problem(422, "invalid");
-        site.get(OTHER, &format!("/api/v1/me/tokens/{sql}")).await.is(405);
         site.send(Site::request("DELETE", OTHER, &format!("/api/v1/me/tokens/{sql}")))
             .await
             .problem(404, "not-found");

@@ -7,7 +7,7 @@ use super::super::support::agreements;
 use super::super::support::bodies::{application, pdf, sound};
 use super::super::support::course;
 use super::super::support::people::{APPLICANT, CASEWORKER, OTHER};
-use super::super::support::site::{Site, case};
+use super::super::support::site::case;
 use super::{as_if_never_been, ids, said, site};
 
 const NOWHERE: &str = "01890000-0000-7000-8000-000000000000";

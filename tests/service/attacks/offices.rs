@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::support::agreements::{self, bring, customers, place, signed};
+use super::super::support::agreements::{self, bring, customers, place};
 use super::super::support::bodies::{ACTS, sound};
 use super::super::support::course;
 use super::super::support::people::{APPLICANT, CASEWORKER, DECIDER, TAX_BOTH, TAX_OFFICER};
