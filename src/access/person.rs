@@ -34,6 +34,15 @@ impl Role {
         matches!(self, Self::Caseworker | Self::DecisionMaker | Self::TaxOfficer | Self::TaxDecisionMaker)
     }
 
+    /// The authority that it belongs to, where it belongs to one alone.
+    pub fn authority(self) -> Option<Authority> {
+        match self {
+            Self::Caseworker | Self::DecisionMaker => Some(Authority::Energistyrelsen),
+            Self::TaxOfficer | Self::TaxDecisionMaker => Some(Authority::Skatteforvaltningen),
+            _ => None,
+        }
+    }
+
     /// The role's name in policies and journals.
     pub fn slug(self) -> &'static str {
         match self {

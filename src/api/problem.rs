@@ -12,10 +12,12 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::caller::language_of;
+use super::sign_in::words;
 use crate::access::Role;
 use crate::casework::{self, Refusal};
 use crate::desk::{DeskError, attachment};
 use crate::law::{Language, Text};
+use crate::openid;
 use crate::store::StoreError;
 
 /// One fault in what was sent.
@@ -143,6 +145,17 @@ impl Problem {
                     &format!("There have been several failures. Try again in {seconds} seconds."),
                 );
                 out.retry_after = Some(seconds);
+                out
+            }
+            DeskError::Directory(fault) => {
+                let (status, slug, title, detail) = words(&fault);
+                if status.is_server_error() {
+                    tracing::error!(why = %fault, "the directory cannot be asked");
+                }
+                let mut out = Self::new(status, slug, language, &title, &detail);
+                if let openid::Fault::Unfit(problems) = &fault {
+                    out.errors = faults(language, problems);
+                }
                 out
             }
             DeskError::Busy => new(

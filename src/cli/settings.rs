@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, anyhow, bail};
 use chrono::TimeDelta;
 use clap::Args;
 use serde::Deserialize;
@@ -14,6 +14,7 @@ use crate::access::People;
 use crate::desk::Desk;
 use crate::desk::sign_in::Limits;
 use crate::mail::Postman;
+use crate::openid::{self, Provider};
 use crate::store::{Store, TimeOuts};
 
 /// Where settings come from. What is given here or in the environment stands over the file.
@@ -75,6 +76,7 @@ struct File {
     session: SessionFile,
     #[serde(default)]
     mail: MailFile,
+    openid: Option<openid::Settings>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -110,6 +112,7 @@ pub struct Settings {
     mail_folder: PathBuf,
     mail_server: Option<String>,
     mail_credentials: Option<(String, String)>,
+    openid: Option<openid::Settings>,
 }
 
 impl Source {
@@ -153,6 +156,7 @@ impl Source {
             mail_folder: self.mail_folder.clone().or(mail.folder).unwrap_or_else(|| "mail".into()),
             mail_server: self.mail_server.clone().or(mail.server),
             mail_credentials: mail.user.zip(mail.password),
+            openid: file.openid,
         })
     }
 }
@@ -191,7 +195,8 @@ impl Settings {
             }
         };
         let store = Store::open(&self.database, &self.files, self.connections, &self.wait)?;
-        Ok(Desk { store, people: Arc::new(people) })
+        let openid = self.openid.clone().map(directory).transpose()?.map(Arc::new);
+        Ok(Desk { openid, ..Desk::new(store, Arc::new(people)) })
     }
 
     /// Who sends mail.
@@ -204,6 +209,17 @@ impl Settings {
             None => Postman::to_folder(&self.mail_from, &self.mail_folder)?,
         })
     }
+}
+
+/// The directory that is set up, with this service's secret from its file.
+fn directory(settings: openid::Settings) -> anyhow::Result<Provider> {
+    let path = &settings.client_secret_file;
+    let secret = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+    let secret = secret.trim().to_owned();
+    if secret.is_empty() {
+        bail!("openid.client_secret_file: {} is empty", path.display());
+    }
+    Provider::new(settings, secret).map_err(|faults| anyhow!("in openid:\n  {}", faults.join("\n  ")))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::access::{Denied, Role};
 use crate::casework::{Problem, Refusal};
 use crate::letters::LetterError;
+use crate::openid;
 use crate::store::{BlobError, StoreError};
 
 /// Why the desk does not do what it was asked.
@@ -20,6 +21,8 @@ pub enum DeskError {
     TryLater(u64),
     /// Too many passwords are being looked at.
     Busy,
+    /// Nobody is signed in through the directory.
+    Directory(openid::Fault),
     /// The token that was shown may only read.
     ReadOnly,
     /// The person may not do this; these roles may.
@@ -55,6 +58,12 @@ impl From<StoreError> for DeskError {
 impl From<BlobError> for DeskError {
     fn from(why: BlobError) -> Self {
         Self::Store(StoreError::Blob(why))
+    }
+}
+
+impl From<openid::Fault> for DeskError {
+    fn from(why: openid::Fault) -> Self {
+        Self::Directory(why)
     }
 }
 

@@ -23,6 +23,7 @@ pub use kind::Kind;
 
 use crate::access::People;
 use crate::law::Digest;
+use crate::openid::Provider;
 use crate::store::Store;
 
 /// The desk: the store, and the people it knows.
@@ -32,6 +33,15 @@ pub struct Desk {
     pub store: Store,
     /// Who can be known.
     pub people: Arc<People>,
+    /// The directory that vouches for others, if one is set up.
+    pub openid: Option<Arc<Provider>>,
+}
+
+impl Desk {
+    /// A desk without a directory.
+    pub fn new(store: Store, people: Arc<People>) -> Self {
+        Self { store, people, openid: None }
+    }
 }
 
 /// What a request says about itself.

@@ -6,7 +6,7 @@ use chrono::Utc;
 
 use crate::desk::Desk;
 use crate::desk::sign_in::Limits;
-use crate::law::Moment;
+use crate::law::{Moment, Text};
 
 /// What every handler has at hand.
 #[derive(Clone)]
@@ -19,6 +19,15 @@ pub struct App {
     pub sessions: Limits,
     /// What time it is: [`now`], but where a test leads a case through a year.
     pub clock: fn() -> Moment,
+}
+
+/// What an answer that is an error says of itself, for the page that is made of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// What kind of error it is.
+    pub title: Text,
+    /// What happened, and what can be done.
+    pub what: Text,
 }
 
 /// The machine's clock.

@@ -133,6 +133,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    directory_people (id) {
+        id -> Text,
+        company -> Text,
+        person -> Text,
+        seen_at -> Text,
+    }
+}
+
+diesel::table! {
     openid_starts (state) {
         state -> Text,
         browser -> Text,

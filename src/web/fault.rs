@@ -25,7 +25,7 @@ impl From<DeskError> for Fault {
             DeskError::NotFound => StatusCode::NOT_FOUND,
             DeskError::Forbidden(_) | DeskError::Disqualified | DeskError::ReadOnly => StatusCode::FORBIDDEN,
             DeskError::TryLater(_) => StatusCode::TOO_MANY_REQUESTS,
-            DeskError::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            DeskError::Busy | DeskError::Directory(_) => StatusCode::SERVICE_UNAVAILABLE,
             DeskError::Refused(_) => StatusCode::CONFLICT,
             DeskError::Invalid(_) | DeskError::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
             DeskError::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,

@@ -14,3 +14,13 @@ CREATE TABLE openid_starts (
     made_at TEXT NOT NULL
 );
 CREATE INDEX openid_starts_by_age ON openid_starts (made_at);
+
+-- Those who have signed in through a directory for a company, so that letters to it can be announced to them. `person` is
+-- JSON, as it was at the last sign-in.
+CREATE TABLE directory_people (
+    id TEXT NOT NULL PRIMARY KEY,
+    company TEXT NOT NULL,
+    person TEXT NOT NULL,
+    seen_at TEXT NOT NULL
+);
+CREATE INDEX directory_people_by_company ON directory_people (company, id);

@@ -3,9 +3,21 @@
 use actix_web::web;
 
 pub mod cookie;
+mod openid;
+mod openid_words;
 pub mod same_site;
 pub mod sessions;
 pub mod tokens;
+
+pub(super) use openid_words::words;
+
+/// Adds the routes that people come by; they are no part of REST.
+pub fn configure_ways(routes: &mut web::ServiceConfig) {
+    routes
+        .route("/sign-in/openid", web::get().to(openid::begin))
+        .route("/sign-in/openid/return", web::get().to(openid::finish))
+        .route("/sign-in/openid/end", web::post().to(openid::end));
+}
 
 /// Adds the routes.
 pub fn configure(routes: &mut web::ServiceConfig) {

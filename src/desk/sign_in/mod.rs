@@ -5,6 +5,7 @@
 
 pub mod accounts;
 mod one_time;
+pub mod openid;
 mod password;
 mod person;
 mod present;

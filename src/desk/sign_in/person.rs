@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use validator::ValidateEmail as _;
 
-use crate::access::{Authority, Person, Role};
+use crate::access::{Person, Role};
 use crate::casework::Problem;
 use crate::casework::cvr::is_cvr;
 use crate::law::Text;
@@ -97,7 +97,7 @@ fn faults_of_roles(person: &Person, fault: &mut impl FnMut(&str, String, String)
             fault("/authority", "Rollerne kræver en myndighed.".into(), "The roles need an authority.".into())
         }
         Some(authority) => {
-            for role in official.iter().filter(|role| home(**role) != Some(authority)) {
+            for role in official.iter().filter(|role| role.authority() != Some(authority)) {
                 fault(
                     "/authority",
                     format!("Rollen {role} hører til den anden myndighed."),
@@ -109,15 +109,6 @@ fn faults_of_roles(person: &Person, fault: &mut impl FnMut(&str, String, String)
     }
 }
 
-/// The authority that a role belongs to.
-fn home(role: Role) -> Option<Authority> {
-    match role {
-        Role::Caseworker | Role::DecisionMaker => Some(Authority::Energistyrelsen),
-        Role::TaxOfficer | Role::TaxDecisionMaker => Some(Authority::Skatteforvaltningen),
-        _ => None,
-    }
-}
-
 fn is_line(text: &str) -> bool {
     (1..=LONGEST_NAME).contains(&text.trim().chars().count()) && !text.chars().any(char::is_control)
 }
@@ -125,7 +116,7 @@ fn is_line(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::access::Company;
+    use crate::access::{Authority, Company};
 
     fn person(roles: &[Role], cvr: Option<&str>, authority: Option<Authority>) -> Person {
         Person {

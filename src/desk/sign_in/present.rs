@@ -103,7 +103,8 @@ impl Desk {
         row.map(|row| serde_json::from_str(&row.person).map_err(DeskError::from)).transpose()
     }
 
-    /// The people who act for a company: of the file, and of accounts that are not disabled.
+    /// The people who act for a company: of the file, of accounts that are not disabled, and those who have signed in
+    /// through a directory for it.
     ///
     /// # Errors
     /// When the store fails.
@@ -114,6 +115,7 @@ impl Desk {
                 all.push(serde_json::from_str(&row.person)?);
             }
         }
+        all.extend(self.directory_people(cvr)?);
         Ok(all)
     }
 }
