@@ -17,5 +17,5 @@ pub use official::{
     TaxDecisionMaker, TaxOfficer,
 };
 pub use people::People;
-pub use person::{Authority, Company, Person, Role};
+pub use person::{Authority, Company, Mandate, Person, Role};
 pub use policy::{Denied, Policy, Standing};

@@ -186,6 +186,22 @@ impl Problem {
                 out.roles = Some(roles);
                 out
             }
+            DeskError::Mandate(names) => {
+                let names = names.join(", ");
+                let (da, en) = match names.as_str() {
+                    "" => ("Ingen, som systemet kender, kan gøre det.", "Nobody that the system knows can do it."),
+                    _ => ("Det kan", "It can be done by"),
+                };
+                let end = if names.is_empty() { String::new() } else { format!(" {names}.") };
+                new(
+                    StatusCode::FORBIDDEN,
+                    "not-signatory",
+                    "Kræver en, der må underskrive",
+                    "Needs somebody who may sign",
+                    &format!("Du kan forberede sagen, men dette binder selskabet. {da}{end}"),
+                    &format!("You can prepare the case, but this binds the company. {en}{end}"),
+                )
+            }
             DeskError::Refused(refusal) => Self::refused(refusal, language),
             DeskError::Invalid(problems) => Self::invalid(language, &problems),
             DeskError::TooLarge(most) => new(

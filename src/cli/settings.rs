@@ -1,7 +1,7 @@
 //! How the service is set up: a file, and the environment over it. `docs/configuration.md` lists every setting.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use crate::access::People;
 use crate::desk::Desk;
-use crate::desk::sign_in::Limits;
+use crate::desk::sign_in::{Limits, Seal};
 use crate::mail::Postman;
 use crate::openid::{self, Provider};
 use crate::store::{Store, TimeOuts};
@@ -44,6 +44,9 @@ pub struct Source {
     /// After how many minutes a session ends at the latest.
     #[arg(long, env = "SAGSGANG_SESSION_LONGEST_MINUTES")]
     session_longest_minutes: Option<u32>,
+    /// The file with the keys that secrets of one-time codes are sealed with.
+    #[arg(long, env = "SAGSGANG_ACCOUNTS_KEY_FILE")]
+    accounts_key_file: Option<PathBuf>,
     /// The folder of files.
     #[arg(long, env = "SAGSGANG_FILES")]
     files: Option<PathBuf>,
@@ -75,6 +78,8 @@ struct File {
     #[serde(default)]
     session: SessionFile,
     #[serde(default)]
+    accounts: AccountsFile,
+    #[serde(default)]
     mail: MailFile,
     openid: Option<openid::Settings>,
 }
@@ -84,6 +89,12 @@ struct File {
 struct SessionFile {
     idle_minutes: Option<u32>,
     longest_minutes: Option<u32>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AccountsFile {
+    key_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -113,6 +124,7 @@ pub struct Settings {
     mail_server: Option<String>,
     mail_credentials: Option<(String, String)>,
     openid: Option<openid::Settings>,
+    key_file: Option<PathBuf>,
 }
 
 impl Source {
@@ -157,6 +169,7 @@ impl Source {
             mail_server: self.mail_server.clone().or(mail.server),
             mail_credentials: mail.user.zip(mail.password),
             openid: file.openid,
+            key_file: self.accounts_key_file.clone().or(file.accounts.key_file),
         })
     }
 }
@@ -196,7 +209,8 @@ impl Settings {
         };
         let store = Store::open(&self.database, &self.files, self.connections, &self.wait)?;
         let openid = self.openid.clone().map(directory).transpose()?.map(Arc::new);
-        Ok(Desk { openid, ..Desk::new(store, Arc::new(people)) })
+        let seal = self.key_file.as_deref().map(seal).transpose()?.map(Arc::new);
+        Ok(Desk { openid, seal, ..Desk::new(store, Arc::new(people)) })
     }
 
     /// Who sends mail.
@@ -209,6 +223,12 @@ impl Settings {
             None => Postman::to_folder(&self.mail_from, &self.mail_folder)?,
         })
     }
+}
+
+/// The keys of a file.
+fn seal(path: &Path) -> anyhow::Result<Seal> {
+    let text = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+    Seal::parse(&text).map_err(|why| anyhow!("in {}: {why}", path.display()))
 }
 
 /// The directory that is set up, with this service's secret from its file.

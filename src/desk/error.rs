@@ -25,6 +25,8 @@ pub enum DeskError {
     Directory(openid::Fault),
     /// The token that was shown may only read.
     ReadOnly,
+    /// The act binds the company, and the person may only prepare; these people may.
+    Mandate(Vec<String>),
     /// The person may not do this; these roles may.
     Forbidden(Vec<Role>),
     /// The procedure refuses the act.
@@ -91,6 +93,7 @@ impl From<Denied> for DeskError {
             Denied::SignIn => Self::SignIn,
             Denied::Hidden => Self::NotFound,
             Denied::Disqualified => Self::Disqualified,
+            Denied::Mandate => Self::Mandate(Vec::new()),
             Denied::Forbidden(roles) => Self::Forbidden(roles),
         }
     }

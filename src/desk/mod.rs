@@ -21,6 +21,7 @@ use std::sync::Arc;
 pub use error::DeskError;
 pub use kind::Kind;
 
+use self::sign_in::Seal;
 use crate::access::People;
 use crate::law::Digest;
 use crate::openid::Provider;
@@ -35,12 +36,14 @@ pub struct Desk {
     pub people: Arc<People>,
     /// The directory that vouches for others, if one is set up.
     pub openid: Option<Arc<Provider>>,
+    /// What secrets of one-time codes are sealed with, if there is a key.
+    pub seal: Option<Arc<Seal>>,
 }
 
 impl Desk {
-    /// A desk without a directory.
+    /// A desk without a directory and without a key.
     pub fn new(store: Store, people: Arc<People>) -> Self {
-        Self { store, people, openid: None }
+        Self { store, people, openid: None, seal: None }
     }
 }
 

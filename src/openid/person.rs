@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Claims, Fault, Settings};
-use crate::access::{Assurance, Company, Person, Role};
+use crate::access::{Assurance, Company, Mandate, Person, Role};
 use crate::law::Digest;
 
 /// What ids of people from a directory begin with.
@@ -40,6 +40,7 @@ pub fn known(settings: &Settings, claims: &Claims) -> Result<Known, Fault> {
         email: claims.text(&names.email).unwrap_or_default().to_owned(),
         roles: BTreeSet::new(),
         company: None,
+        mandate: Mandate::Full,
         authority: None,
     };
     let cvr = claims.text(&names.cvr);
@@ -60,8 +61,17 @@ pub fn known(settings: &Settings, claims: &Claims) -> Result<Known, Fault> {
         let name = claims.text(&names.company).unwrap_or_default().to_owned();
         person.company = Some(Company { cvr: cvr.to_owned(), name });
         person.roles.insert(Role::Applicant);
+        person.mandate = mandate(settings, claims);
     }
     Ok(Known { person, level })
+}
+
+/// How far somebody may act for their company: in everything where no claim says it, else only if it says so.
+fn mandate(settings: &Settings, claims: &Claims) -> Mandate {
+    let Some(name) = &settings.claims.mandate else { return Mandate::Full };
+    let said = claims.texts(name);
+    let signs = settings.signatories.iter().any(|value| said.contains(&value.as_str()));
+    if signs { Mandate::Full } else { Mandate::Prepare }
 }
 
 /// The id of a directory's subject: the same each time, and nobody else's. It stands in journals, and tells nothing.
@@ -139,6 +149,22 @@ mod tests {
         assert!(matches!(of(json!({"cvr": 10_000_009})), Err(Fault::Nobody)));
         let both = json!({"realm_access": {"roles": ["chef", "skat"]}});
         assert!(matches!(of(both), Err(Fault::TwoAuthorities)));
+    }
+
+    #[test]
+    fn whoever_is_not_said_to_sign_prepares() {
+        let signing = |said: Value| {
+            let mut settings = settings();
+            settings.claims.mandate = Some("powers".into());
+            settings.signatories = vec!["sign".into()];
+            let all = json!({"sub": "s", "loa": "high", "cvr": "10000009", "powers": said});
+            known(&settings, &Claims::from_json(all)).unwrap().person.mandate
+        };
+        assert_eq!(signing(json!(["read", "sign"])), Mandate::Full);
+        for not in [json!(null), json!(""), json!(["Sign", "read"]), json!({"sign": true}), json!(true)] {
+            assert_eq!(signing(not.clone()), Mandate::Prepare, "{not}");
+        }
+        assert_eq!(of(json!({"cvr": "10000009"})).unwrap().person.mandate, Mandate::Full);
     }
 
     #[test]

@@ -38,6 +38,9 @@ pub struct Settings {
     /// Which groups lead to which roles.
     #[serde(default)]
     pub groups: Vec<Group>,
+    /// What the claim of the mandate says of those who may do what binds their company.
+    #[serde(default)]
+    pub signatories: Vec<String>,
 }
 
 fn scopes() -> Vec<String> {
@@ -87,13 +90,15 @@ pub struct ClaimNames {
     pub level: String,
     /// The person's groups: a text or a list of texts.
     pub groups: String,
+    /// What the person may do for their company: a text or a list of texts. Without it everybody may do everything.
+    pub mandate: Option<String>,
 }
 
 impl Default for ClaimNames {
     fn default() -> Self {
         let [name, email, cvr, company, level, groups] =
             ["name", "email", "cvr", "organization_name", "loa", "groups"].map(str::to_owned);
-        Self { name, email, cvr, company, level, groups }
+        Self { name, email, cvr, company, level, groups, mandate: None }
     }
 }
 
@@ -131,6 +136,9 @@ impl Settings {
         }
         if self.client_id.is_empty() {
             out.push("client_id: it is empty".to_owned());
+        }
+        if self.claims.mandate.is_some() == self.signatories.is_empty() {
+            out.push("claims.mandate and signatories: the one needs the other".to_owned());
         }
         for (n, group) in self.groups.iter().enumerate() {
             let home = group.role.authority();
@@ -187,8 +195,9 @@ mod tests {
             role = "caseworker"
             cvr = "1"
         "#;
+        let wrong = format!("signatories = [\"x\"]\n{wrong}");
         let faults = toml::from_str::<Settings>(&format!("{wrong}{more}")).unwrap().faults();
-        assert_eq!(faults.len(), 5, "{faults:?}");
+        assert_eq!(faults.len(), 6, "{faults:?}");
     }
 
     #[test]

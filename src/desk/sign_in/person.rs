@@ -87,6 +87,13 @@ fn faults_of_roles(person: &Person, fault: &mut impl FnMut(&str, String, String)
         ),
         _ => {}
     }
+    if !person.mandate.is_full() && !applies {
+        fault(
+            "/mandate",
+            "Kun den, der handler for et selskab, har et mandat fra det.".into(),
+            "Only whoever acts for a company has a mandate of it.".into(),
+        );
+    }
     match person.authority {
         Some(_) if !serves => fault(
             "/authority",
@@ -116,7 +123,7 @@ fn is_line(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::access::{Authority, Company};
+    use crate::access::{Authority, Company, Mandate};
 
     fn person(roles: &[Role], cvr: Option<&str>, authority: Option<Authority>) -> Person {
         Person {
@@ -125,6 +132,7 @@ mod tests {
             email: "aase@example.test".into(),
             roles: roles.iter().copied().collect(),
             company: cvr.map(|cvr| Company { cvr: cvr.into(), name: "Nord ApS".into() }),
+            mandate: Mandate::Full,
             authority,
         }
     }
@@ -148,6 +156,9 @@ mod tests {
         assert_eq!(of(&[Role::Applicant, Role::TaxOfficer], cvr, Some(Skatteforvaltningen)), ["/roles"]);
         assert_eq!(of(&[Role::Auditor], cvr, Some(Skatteforvaltningen)), ["/company"]);
         assert_eq!(of(&[Role::Clock], None, None), ["/roles"]);
+        let official = person(&[Role::Caseworker], None, Some(Energistyrelsen));
+        let wrong = faults(&Person { mandate: Mandate::Prepare, ..official });
+        assert_eq!(wrong.into_iter().map(|f| f.pointer).collect::<Vec<_>>(), ["/mandate"]);
     }
 
     #[test]

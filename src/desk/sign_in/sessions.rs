@@ -103,18 +103,24 @@ pub fn open(
 }
 
 /// A session that is about to be opened.
-struct New {
+pub(super) struct New {
     secret: String,
-    row: SessionRow,
+    /// What the store keeps of it.
+    pub row: SessionRow,
 }
 
 impl New {
-    fn signed_in(self, person: Person, limits: Limits, at: Moment) -> SignedIn {
+    /// What the person is told.
+    pub fn signed_in(self, person: Person, limits: Limits, at: Moment) -> SignedIn {
         SignedIn { person, ends_at: Moment::new(at.utc() + limits.absolute), secret: self.secret }
     }
 }
 
-fn new(person: &Person, source: &Source, at: Moment) -> Result<New, DeskError> {
+/// A session that somebody is about to open.
+///
+/// # Errors
+/// When there are no random bytes.
+pub(super) fn new(person: &Person, source: &Source, at: Moment) -> Result<New, DeskError> {
     let secret = random::secret()?;
     let row = SessionRow {
         digest: Digest::of(secret.as_bytes()).to_string(),
@@ -127,7 +133,11 @@ fn new(person: &Person, source: &Source, at: Moment) -> Result<New, DeskError> {
     Ok(New { secret, row })
 }
 
-fn begin(
+/// Opens a session in a transaction, and closes the one that the browser held, and old ones.
+///
+/// # Errors
+/// When the store fails.
+pub(super) fn begin(
     s: &mut Session<'_>,
     row: &SessionRow,
     held: Option<&str>,
@@ -142,12 +152,22 @@ fn begin(
 }
 
 /// The account, and the step of the code, if password and code are its own.
-fn proven(desk: &Desk, given: &Credentials, at: Moment) -> Result<Option<(AccountRow, i64)>, DeskError> {
+///
+/// # Errors
+/// [`DeskError::Busy`]; or the store fails.
+pub(super) fn proven(
+    desk: &Desk,
+    given: &Credentials,
+    at: Moment,
+) -> Result<Option<(AccountRow, i64)>, DeskError> {
     let account = desk.store.read(|s| s.account(&given.id))?;
     // Both are looked at in any case, so that the time it takes tells nothing.
     let fits = password::fits(&given.password, account.as_ref().map(|a| a.password_hash.as_str()))?;
-    let secret = account.as_ref().map_or(NOBODYS_SECRET, |a| a.otp_secret.as_str());
-    let step = one_time::step(secret, &given.code, at)?;
+    let secret = match &account {
+        Some(account) => desk.unsealed(&account.id, &account.otp_secret)?,
+        None => NOBODYS_SECRET.to_owned(),
+    };
+    let step = one_time::step(&secret, &given.code, at)?;
     Ok(account.zip(step).filter(|_| fits))
 }
 
