@@ -189,7 +189,10 @@ impl Problem {
             DeskError::Mandate(names) => {
                 let names = names.join(", ");
                 let (da, en) = match names.as_str() {
-                    "" => ("Ingen, som systemet kender, kan gøre det.", "Nobody that the system knows can do it."),
+                    "" => (
+                        "Ingen, som systemet kender, kan gøre det.",
+                        "Nobody that the system knows can do it.",
+                    ),
                     _ => ("Det kan", "It can be done by"),
                 };
                 let end = if names.is_empty() { String::new() } else { format!(" {names}.") };

@@ -49,7 +49,7 @@ enum What {
         /// The person's id.
         id: String,
     },
-    /// Seals the secrets of one-time codes with the first key of the file of keys, or opens them where there is none.
+    /// Seals the secrets of one-time codes with the first key of the file of keys.
     Rekey,
     /// A new password and a new device; sessions end, tokens are revoked.
     Reset {

@@ -23,7 +23,10 @@ impl From<DeskError> for Fault {
         Self(match &why {
             DeskError::SignIn | DeskError::SignInFailed => StatusCode::UNAUTHORIZED,
             DeskError::NotFound => StatusCode::NOT_FOUND,
-            DeskError::Forbidden(_) | DeskError::Mandate(_) | DeskError::Disqualified | DeskError::ReadOnly => StatusCode::FORBIDDEN,
+            DeskError::Forbidden(_)
+            | DeskError::Mandate(_)
+            | DeskError::Disqualified
+            | DeskError::ReadOnly => StatusCode::FORBIDDEN,
             DeskError::TryLater(_) => StatusCode::TOO_MANY_REQUESTS,
             DeskError::Busy | DeskError::Directory(_) => StatusCode::SERVICE_UNAVAILABLE,
             DeskError::Refused(_) => StatusCode::CONFLICT,

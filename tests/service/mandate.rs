@@ -4,7 +4,7 @@ use sagsgang::desk::Desk;
 use serde_json::{Value, json};
 
 use super::support::agreements;
-use super::support::bodies::application;
+use super::support::bodies::{application, pdf, sound};
 use super::support::people::{APPLICANT, CASEWORKER, PREPARER, with_preparer};
 use super::support::site::Site;
 use super::support::{desk, folder};
@@ -19,12 +19,14 @@ async fn one_prepares_and_another_signs() {
     let site = Site::over(Desk { people: with_preparer(), ..desk(folder.path(), 2) }).await;
     let opened = site.open(PREPARER).await;
     let id = opened.is(201)["file"]["id"].as_str().unwrap().to_owned();
-    let saved = site.save(PREPARER, &id, opened.version(), &application()).await;
+    let saved = site.save(PREPARER, &id, 1, &application()).await;
     assert!(!acts(&saved.is(200)).contains(&"submit"));
-    site.attach(PREPARER, &id, "a.txt", b"text").await.is(201);
+    site.attach(PREPARER, &id, "kort.pdf", &pdf("kort")).await.is(200);
     let whole = json!({"acknowledge_gaps": true});
-    for (path, body) in [("submissions", &whole), ("withdrawals", &json!({"reason": "x"}))] {
-        let told = site.act(PREPARER, &id, path, body).await.problem(403, "not-signatory");
+    let view = site.case(PREPARER, &id).await;
+    for path in ["submissions", "withdrawals"] {
+        let told =
+            site.act(PREPARER, &id, path, &sound(path, &view["file"])).await.problem(403, "not-signatory");
         let detail = told["detail"].as_str().unwrap();
         assert!(detail.contains("Astrid Ansøger") && !detail.contains("Pia"), "{detail}");
     }
@@ -47,5 +49,6 @@ async fn a_preparer_claims_no_money() {
     assert!(offered.contains(&"register-lot") && !offered.contains(&"claim"), "{offered:?}");
     let view = site.get(APPLICANT, &place).await.is(200);
     assert!(acts(&view).contains(&"claim"));
-    site.post(PREPARER, &format!("{place}/claims"), &json!({})).await.problem(422, "invalid");
+    let told = site.post(PREPARER, &format!("{place}/claims"), &agreements::claim(1)).await;
+    assert!(told.problem(403, "not-signatory")["detail"].as_str().unwrap().contains("Astrid Ansøger"));
 }

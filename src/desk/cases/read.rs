@@ -2,7 +2,7 @@
 
 use super::row::stored;
 use super::view::{DocumentView, JournalView};
-use crate::access::{Officials, Person};
+use crate::access::{Denied, Officials, Person};
 use crate::desk::kind::{Kind, Part};
 use crate::desk::{Desk, DeskError};
 use crate::law::{Digest, Moment};

@@ -152,8 +152,8 @@ pub fn reset(desk: &Desk, id: &str, password: Option<&str>) -> Result<Secrets, D
     Ok(made.shown)
 }
 
-/// Seals the secrets of all accounts with the first key, or opens them where there is none any more. How many it changed.
-/// Those that are so already stay as they are.
+/// Seals the secrets of all accounts with the first key. How many it changed: those that are so already stay as they are, and
+/// without a key those that lie open do.
 ///
 /// # Errors
 /// When a secret is sealed with a key that is not there, and then nothing is changed; or the store fails.
