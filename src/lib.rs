@@ -28,6 +28,8 @@ pub mod letters;
 #[cfg(feature = "service")]
 pub mod mail;
 #[cfg(feature = "service")]
+pub mod openid;
+#[cfg(feature = "service")]
 pub mod scanner;
 #[cfg(feature = "service")]
 pub mod store;

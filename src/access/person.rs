@@ -34,6 +34,15 @@ impl Role {
         matches!(self, Self::Caseworker | Self::DecisionMaker | Self::TaxOfficer | Self::TaxDecisionMaker)
     }
 
+    /// The authority that it belongs to, where it belongs to one alone.
+    pub fn authority(self) -> Option<Authority> {
+        match self {
+            Self::Caseworker | Self::DecisionMaker => Some(Authority::Energistyrelsen),
+            Self::TaxOfficer | Self::TaxDecisionMaker => Some(Authority::Skatteforvaltningen),
+            _ => None,
+        }
+    }
+
     /// The role's name in policies and journals.
     pub fn slug(self) -> &'static str {
         match self {
@@ -65,6 +74,24 @@ pub enum Authority {
     Skatteforvaltningen,
 }
 
+/// How far a person may act for their company.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mandate {
+    /// In everything.
+    #[default]
+    Full,
+    /// In what prepares; what binds the company is done by somebody else.
+    Prepare,
+}
+
+impl Mandate {
+    /// Whether it is for everything.
+    pub fn is_full(&self) -> bool {
+        *self == Self::Full
+    }
+}
+
 /// A company that people act for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
 pub struct Company {
@@ -88,6 +115,9 @@ pub struct Person {
     /// The company that an applicant acts for.
     #[serde(default)]
     pub company: Option<Company>,
+    /// How far an applicant may act for the company.
+    #[serde(default, skip_serializing_if = "Mandate::is_full")]
+    pub mandate: Mandate,
     /// The authority that an official serves.
     #[serde(default)]
     pub authority: Option<Authority>,

@@ -37,6 +37,9 @@ struct OfAuthority {
 /// Who may see the cases of one kind and act on them. Empty, it lets nobody do anything.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Policy {
+    /// The acts that bind the company, which take a full mandate.
+    #[serde(default)]
+    binding: BTreeSet<String>,
     see: BTreeMap<Role, Sight>,
     authority: Option<OfAuthority>,
     assisting: Option<OfAuthority>,
@@ -67,6 +70,8 @@ pub enum Denied {
     Hidden,
     /// The person is disqualified (FVL § 3) and kept off the case: 403.
     Disqualified,
+    /// The person may only prepare, and the act binds the company: 403.
+    Mandate,
     /// The person knows of the case but may not do the act; these roles may: 403.
     Forbidden(Vec<Role>),
 }
@@ -93,6 +98,11 @@ impl Policy {
     /// The roles that may do an act; none for an act that the policy does not name.
     pub fn roles_for(&self, act: &str) -> &[Role] {
         self.act.get(act).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether an act binds the company, so that it takes a full mandate.
+    pub fn binds(&self, act: &str) -> bool {
+        self.binding.contains(act)
     }
 
     /// Every act that the policy names.
@@ -139,7 +149,7 @@ impl Policy {
     /// Lets a person do an act on a case, and says as which official.
     ///
     /// # Errors
-    /// [`Denied`]: nobody signed in, the case hidden from the person, or the act not theirs.
+    /// [`Denied`]: nobody signed in, the case hidden from the person, the act not theirs, or beyond their mandate.
     pub fn authorise(
         &self,
         person: Option<&Person>,
@@ -149,11 +159,13 @@ impl Policy {
         self.admit_to(person, case)?;
         let person = person.ok_or(Denied::SignIn)?;
         let roles = self.roles_for(act);
-        roles
+        let who = roles
             .iter()
             .filter(|role| person.roles.contains(role) && self.sees(person, **role, case))
             .find_map(|role| Officials::admit(actor(person, *role), act))
-            .ok_or_else(|| Denied::Forbidden(roles.to_vec()))
+            .ok_or_else(|| Denied::Forbidden(roles.to_vec()))?;
+        let prepares = who.actor().role == Role::Applicant && !person.mandate.is_full();
+        if prepares && self.binds(act) { Err(Denied::Mandate) } else { Ok(who) }
     }
 
     /// Lets a person open a case for the company they act for.

@@ -209,6 +209,7 @@ impl Modify for Proofs {
         service::live,
         service::ready,
         service::me,
+        sign_in::password::change,
         sign_in::tokens::list,
         sign_in::tokens::make,
         sign_in::tokens::revoke,

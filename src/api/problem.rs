@@ -12,10 +12,12 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::caller::language_of;
+use super::sign_in::words;
 use crate::access::Role;
 use crate::casework::{self, Refusal};
 use crate::desk::{DeskError, attachment};
 use crate::law::{Language, Text};
+use crate::openid;
 use crate::store::StoreError;
 
 /// One fault in what was sent.
@@ -184,6 +186,17 @@ impl Problem {
                 out.retry_after = Some(seconds);
                 out
             }
+            DeskError::Directory(fault) => {
+                let (status, slug, title, detail) = words(&fault);
+                if status.is_server_error() {
+                    tracing::error!(why = %fault, "the directory cannot be asked");
+                }
+                let mut out = Self::new(status, slug, language, &title, &detail);
+                if let openid::Fault::Unfit(problems) = &fault {
+                    out.errors = faults(language, problems);
+                }
+                out
+            }
             DeskError::Busy => new(
                 StatusCode::SERVICE_UNAVAILABLE,
                 "unavailable",
@@ -211,6 +224,25 @@ impl Problem {
                 );
                 out.roles = Some(roles);
                 out
+            }
+            DeskError::Mandate(names) => {
+                let names = names.join(", ");
+                let (da, en) = match names.as_str() {
+                    "" => (
+                        "Ingen, som systemet kender, kan gøre det.",
+                        "Nobody that the system knows can do it.",
+                    ),
+                    _ => ("Det kan", "It can be done by"),
+                };
+                let end = if names.is_empty() { String::new() } else { format!(" {names}.") };
+                new(
+                    StatusCode::FORBIDDEN,
+                    "not-signatory",
+                    "Kræver en, der må underskrive",
+                    "Needs somebody who may sign",
+                    &format!("Du kan forberede sagen, men dette binder selskabet. {da}{end}"),
+                    &format!("You can prepare the case, but this binds the company. {en}{end}"),
+                )
             }
             DeskError::Refused(refusal) => Self::refused(refusal, language),
             DeskError::Invalid(problems) => Self::invalid(language, &problems),

@@ -26,6 +26,7 @@ pub fn configure(routes: &mut web::ServiceConfig) {
         .route("/health/live", web::get().to(service::live))
         .route("/health/ready", web::get().to(service::ready))
         .route("/api/v1/me", web::get().to(service::me))
+        .configure(sign_in::ways::configure)
         .configure(sign_in::configure)
         .configure(storage_permits::configure)
         .configure(refund_agreements::configure)

@@ -10,7 +10,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use super::log;
 use super::settings::Source;
-use crate::access::{Authority, Company, Person, Role};
+use crate::access::{Authority, Company, Mandate, Person, Role};
 use crate::desk::DeskError;
 use crate::desk::sign_in::accounts::{self, Secrets};
 use crate::law::Moment;
@@ -49,6 +49,8 @@ enum What {
         /// The person's id.
         id: String,
     },
+    /// Seals the secrets of one-time codes with the first key of the file of keys.
+    Rekey,
     /// A new password and a new device; sessions end, tokens are revoked.
     Reset {
         /// The person's id.
@@ -84,6 +86,9 @@ struct Described {
     /// The company's name.
     #[arg(long, requires = "cvr")]
     company: Option<String>,
+    /// How far an applicant may act for the company.
+    #[arg(long, default_value = "full")]
+    mandate: MandateName,
     /// The authority that an official or an auditor serves.
     #[arg(long)]
     authority: Option<AuthorityName>,
@@ -97,6 +102,14 @@ enum RoleName {
     TaxOfficer,
     TaxDecisionMaker,
     Auditor,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum MandateName {
+    /// In everything.
+    Full,
+    /// In what prepares; not in what binds the company.
+    Prepare,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -118,6 +131,15 @@ impl From<RoleName> for Role {
     }
 }
 
+impl From<MandateName> for Mandate {
+    fn from(name: MandateName) -> Self {
+        match name {
+            MandateName::Full => Self::Full,
+            MandateName::Prepare => Self::Prepare,
+        }
+    }
+}
+
 impl From<AuthorityName> for Authority {
     fn from(name: AuthorityName) -> Self {
         match name {
@@ -135,6 +157,7 @@ impl From<Described> for Person {
             email: described.email,
             roles: described.roles.into_iter().map(Role::from).collect::<BTreeSet<_>>(),
             company: described.cvr.zip(described.company).map(|(cvr, name)| Company { cvr, name }),
+            mandate: described.mandate.into(),
             authority: described.authority.map(Authority::from),
         }
     }
@@ -169,6 +192,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
                 println!("{}", line(&account));
             }
         }
+        What::Rekey => println!("{} changed", accounts::rekey(&desk).map_err(told)?),
         What::Disable { id } => accounts::disable(&desk, &id, now).map_err(told)?,
         What::Enable { id } => accounts::enable(&desk, &id).map_err(told)?,
         What::Reset { id, password } => {
@@ -193,7 +217,8 @@ fn line(account: &accounts::Account) -> String {
     let person = &account.person;
     let roles = person.roles.iter().map(|role| role.slug()).collect::<Vec<_>>().join(",");
     let acts_for = match (&person.company, person.authority) {
-        (Some(company), _) => format!("{} {}", company.cvr, company.name),
+        (Some(company), _) if person.mandate.is_full() => format!("{} {}", company.cvr, company.name),
+        (Some(company), _) => format!("{} {} (prepares)", company.cvr, company.name),
         (None, Some(Authority::Energistyrelsen)) => "energistyrelsen".into(),
         (None, Some(Authority::Skatteforvaltningen)) => "skatteforvaltningen".into(),
         (None, None) => String::new(),
@@ -211,6 +236,7 @@ fn told(why: DeskError) -> anyhow::Error {
         }
         DeskError::NotFound => anyhow!("there is no account of this id"),
         DeskError::Store(why) => why.into(),
+        DeskError::Broken(why) => anyhow!(why),
         why => anyhow!("{why:?}"),
     }
 }

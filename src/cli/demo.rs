@@ -72,5 +72,5 @@ pub fn desk(folder: &Path) -> anyhow::Result<Desk> {
     let url = format!("sqlite:{}", database.display());
     let store = Store::open(&url, &files_beside(folder), 8, &TimeOuts::default())?;
     let people = People::demo().map_err(anyhow::Error::msg)?;
-    Ok(Desk { store, people: Arc::new(people), scans: false })
+    Ok(Desk::new(store, Arc::new(people)))
 }

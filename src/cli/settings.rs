@@ -1,20 +1,21 @@
 //! How the service is set up: a file, and the environment over it. `docs/configuration.md` lists every setting.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, anyhow, bail};
 use chrono::TimeDelta;
 use clap::Args;
 use serde::Deserialize;
 
 use crate::access::People;
 use crate::desk::Desk;
-use crate::desk::sign_in::Limits;
+use crate::desk::sign_in::{Limits, Seal};
 use crate::host::PerMinute;
 use crate::mail::Postman;
+use crate::openid::{self, Provider};
 use crate::scanner::Scanner;
 use crate::store::{Store, TimeOuts};
 
@@ -63,6 +64,9 @@ pub struct Source {
     /// Where to serve metrics, if anywhere.
     #[arg(long, env = "SAGSGANG_METRICS")]
     metrics: Option<String>,
+    /// The file with the keys that secrets of one-time codes are sealed with.
+    #[arg(long, env = "SAGSGANG_ACCOUNTS_KEY_FILE")]
+    accounts_key_file: Option<PathBuf>,
     /// The folder of files.
     #[arg(long, env = "SAGSGANG_FILES")]
     files: Option<PathBuf>,
@@ -99,7 +103,10 @@ struct File {
     #[serde(default)]
     session: SessionFile,
     #[serde(default)]
+    accounts: AccountsFile,
+    #[serde(default)]
     mail: MailFile,
+    openid: Option<openid::Settings>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -115,6 +122,12 @@ struct RateFile {
     address: Option<u32>,
     person: Option<u32>,
     token: Option<u32>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AccountsFile {
+    key_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -149,6 +162,8 @@ pub struct Settings {
     mail_folder: PathBuf,
     mail_server: Option<String>,
     mail_credentials: Option<(String, String)>,
+    openid: Option<openid::Settings>,
+    key_file: Option<PathBuf>,
 }
 
 impl Source {
@@ -204,6 +219,8 @@ impl Source {
             mail_folder: self.mail_folder.clone().or(mail.folder).unwrap_or_else(|| "mail".into()),
             mail_server: self.mail_server.clone().or(mail.server),
             mail_credentials: mail.user.zip(mail.password),
+            openid: file.openid,
+            key_file: self.accounts_key_file.clone().or(file.accounts.key_file),
         })
     }
 }
@@ -242,7 +259,9 @@ impl Settings {
             }
         };
         let store = Store::open(&self.database, &self.files, self.connections, &self.wait)?;
-        Ok(Desk { store, people: Arc::new(people), scans: self.scanner.is_some() })
+        let openid = self.openid.clone().map(directory).transpose()?.map(Arc::new);
+        let seal = self.key_file.as_deref().map(seal).transpose()?.map(Arc::new);
+        Ok(Desk { openid, seal, scans: self.scanner.is_some(), ..Desk::new(store, Arc::new(people)) })
     }
 
     /// Who sends mail.
@@ -255,6 +274,23 @@ impl Settings {
             None => Postman::to_folder(&self.mail_from, &self.mail_folder)?,
         })
     }
+}
+
+/// The keys of a file.
+fn seal(path: &Path) -> anyhow::Result<Seal> {
+    let text = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+    Seal::parse(&text).map_err(|why| anyhow!("in {}: {why}", path.display()))
+}
+
+/// The directory that is set up, with this service's secret from its file.
+fn directory(settings: openid::Settings) -> anyhow::Result<Provider> {
+    let path = &settings.client_secret_file;
+    let secret = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+    let secret = secret.trim().to_owned();
+    if secret.is_empty() {
+        bail!("openid.client_secret_file: {} is empty", path.display());
+    }
+    Provider::new(settings, secret).map_err(|faults| anyhow!("in openid:\n  {}", faults.join("\n  ")))
 }
 
 #[cfg(test)]

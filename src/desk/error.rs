@@ -3,6 +3,7 @@
 use crate::access::{Denied, Role};
 use crate::casework::{Problem, Refusal};
 use crate::letters::LetterError;
+use crate::openid;
 use crate::store::{BlobError, StoreError};
 
 /// Why the desk does not do what it was asked.
@@ -26,8 +27,12 @@ pub enum DeskError {
     TooOften(u64),
     /// Too many passwords are being looked at.
     Busy,
+    /// Nobody is signed in through the directory.
+    Directory(openid::Fault),
     /// The token that was shown may only read.
     ReadOnly,
+    /// The act binds the company, and the person may only prepare; these people may.
+    Mandate(Vec<String>),
     /// The person may not do this; these roles may.
     Forbidden(Vec<Role>),
     /// The procedure refuses the act.
@@ -64,6 +69,12 @@ impl From<BlobError> for DeskError {
     }
 }
 
+impl From<openid::Fault> for DeskError {
+    fn from(why: openid::Fault) -> Self {
+        Self::Directory(why)
+    }
+}
+
 impl From<serde_json::Error> for DeskError {
     fn from(why: serde_json::Error) -> Self {
         Self::Store(StoreError::from(why))
@@ -88,6 +99,7 @@ impl From<Denied> for DeskError {
             Denied::SignIn => Self::SignIn,
             Denied::Hidden => Self::NotFound,
             Denied::Disqualified => Self::Disqualified,
+            Denied::Mandate => Self::Mandate(Vec::new()),
             Denied::Forbidden(roles) => Self::Forbidden(roles),
         }
     }

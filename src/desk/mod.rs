@@ -25,8 +25,10 @@ use std::sync::Arc;
 pub use error::DeskError;
 pub use kind::Kind;
 
+use self::sign_in::Seal;
 use crate::access::People;
 use crate::law::Digest;
+use crate::openid::Provider;
 use crate::store::Store;
 
 /// The desk: the store, and the people it knows.
@@ -38,6 +40,17 @@ pub struct Desk {
     pub people: Arc<People>,
     /// Whether files are handed on only after a scanner has looked at them.
     pub scans: bool,
+    /// The directory that vouches for others, if one is set up.
+    pub openid: Option<Arc<Provider>>,
+    /// What secrets of one-time codes are sealed with, if there is a key.
+    pub seal: Option<Arc<Seal>>,
+}
+
+impl Desk {
+    /// A desk without a scanner, a directory and a key.
+    pub fn new(store: Store, people: Arc<People>) -> Self {
+        Self { store, people, scans: false, openid: None, seal: None }
+    }
 }
 
 /// What a request says about itself.

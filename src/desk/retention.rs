@@ -15,6 +15,8 @@ pub enum Kept {
     Looks,
     /// Answers to requests that carried an `Idempotency-Key`.
     KeptAnswers,
+    /// Who has signed in through a directory for a company.
+    DirectoryPeople,
 }
 
 /// How long something is kept.
@@ -67,6 +69,7 @@ pub fn due(desk: &Desk, today: Day) -> Result<Vec<Removal>, DeskError> {
         let count = desk.store.read(|s| match what {
             Kept::Looks => s.looks_before(before),
             Kept::KeptAnswers => s.kept_answers_before(before.start()),
+            Kept::DirectoryPeople => s.directory_people_before(before.start()),
         })?;
         Ok(u64::try_from(count).unwrap_or_default())
     })
@@ -81,6 +84,7 @@ pub fn remove(desk: &Desk, today: Day) -> Result<Vec<Removal>, DeskError> {
         let count = desk.store.write(|s| match what {
             Kept::Looks => s.remove_looks_before(before),
             Kept::KeptAnswers => s.remove_kept_answers_before(before.start()),
+            Kept::DirectoryPeople => s.remove_directory_people_before(before.start()),
         })?;
         Ok(u64::try_from(count).unwrap_or(u64::MAX))
     })

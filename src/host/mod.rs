@@ -9,7 +9,7 @@ use chrono::Utc;
 
 use crate::desk::Desk;
 use crate::desk::sign_in::Limits;
-use crate::law::Moment;
+use crate::law::{Moment, Text};
 
 pub use rates::{PerMinute, Rates};
 
@@ -26,6 +26,15 @@ pub struct App {
     pub rates: Rates,
     /// What time it is: [`now`], but where a test leads a case through a year.
     pub clock: fn() -> Moment,
+}
+
+/// What an answer that is an error says of itself, for the page that is made of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// What kind of error it is.
+    pub title: Text,
+    /// What happened, and what can be done.
+    pub what: Text,
 }
 
 /// The machine's clock.

@@ -20,7 +20,7 @@ pub struct AccountRow {
     pub person: String,
     /// The password's hash, as a PHC string.
     pub password_hash: String,
-    /// The secret of the one-time codes, in base 32.
+    /// The secret of the one-time codes, in base 32; sealed, where there is a key.
     pub otp_secret: String,
     /// The step of the last one-time code that was used; no code of it or before it is taken again.
     pub otp_last_step: i64,
@@ -124,6 +124,27 @@ impl Session<'_> {
             ))
             .execute(self.0)?;
         Ok(set == 1)
+    }
+
+    /// Gives an account another password.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn set_password(&mut self, id: &str, password_hash: &str) -> Result<(), StoreError> {
+        diesel::update(accounts::table.filter(accounts::id.eq(id)))
+            .set(accounts::password_hash.eq(password_hash))
+            .execute(self.0)?;
+        Ok(())
+    }
+
+    /// Keeps the secret of an account's codes in another way. Whether it was still kept as `before` says.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn keep_otp_secret(&mut self, id: &str, before: &str, now: &str) -> Result<bool, StoreError> {
+        let same = accounts::table.filter(accounts::id.eq(id)).filter(accounts::otp_secret.eq(before));
+        let kept = diesel::update(same).set(accounts::otp_secret.eq(now)).execute(self.0)?;
+        Ok(kept == 1)
     }
 
     /// Uses up the one-time code of a step. False where it or a later one was used already, or the account has been

@@ -24,11 +24,12 @@ impl From<DeskError> for Fault {
             DeskError::SignIn | DeskError::SignInFailed => StatusCode::UNAUTHORIZED,
             DeskError::NotFound => StatusCode::NOT_FOUND,
             DeskError::Forbidden(_)
+            | DeskError::Mandate(_)
             | DeskError::Disqualified
             | DeskError::ReadOnly
             | DeskError::Harmful(_) => StatusCode::FORBIDDEN,
             DeskError::TryLater(_) | DeskError::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
-            DeskError::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            DeskError::Busy | DeskError::Directory(_) => StatusCode::SERVICE_UNAVAILABLE,
             DeskError::Refused(_) | DeskError::NotScanned => StatusCode::CONFLICT,
             DeskError::Invalid(_) | DeskError::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
             DeskError::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,

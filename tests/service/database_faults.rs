@@ -23,7 +23,7 @@ const WAIT: TimeOuts = TimeOuts { connection: Duration::from_secs(1), statement:
 /// A service over a database at an address, whose files lie in a folder.
 async fn over(url: &str, folder: &TempDir, connections: u32) -> Site {
     let store = Store::open(url, &folder.path().join("files"), connections, &WAIT).unwrap();
-    Site::over(Desk { store, people: people::known(), scans: false }).await
+    Site::over(Desk::new(store, people::known())).await
 }
 
 /// A service over a new database, with a draft in it.

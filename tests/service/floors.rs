@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Each floor with its height. Floors of one height do not use each other. Mail stands on the store: what it sends is
 /// the store's queue.
-const FLOORS: [(&str, u32); 19] = [
+const FLOORS: [(&str, u32); 20] = [
     ("law", 0),
     ("access", 1),
     ("casework", 2),
@@ -16,6 +16,7 @@ const FLOORS: [(&str, u32); 19] = [
     ("store", 5),
     ("letters", 5),
     ("scanner", 5),
+    ("openid", 5),
     ("mail", 6),
     ("desk", 7),
     ("host", 8),

@@ -10,9 +10,10 @@ use super::support::course::{self, STATES};
 use super::support::site::{Answer, Site, case};
 
 /// Who tries, with the heading of their column.
-const PEOPLE: [(&str, &str); 10] = [
+const PEOPLE: [(&str, &str); 11] = [
     ("", "nobody"),
     ("demo-applicant", "own"),
+    ("demo-preparer", "prep"),
     ("demo-applicant-2", "other"),
     ("demo-caseworker", "casew"),
     ("demo-decider", "decide"),

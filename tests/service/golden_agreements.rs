@@ -9,9 +9,10 @@ use super::support::bodies::pdf;
 use super::support::site::{Answer, Site};
 
 /// Who tries, with the heading of their column.
-const PEOPLE: [(&str, &str); 11] = [
+const PEOPLE: [(&str, &str); 12] = [
     ("", "nobody"),
     ("demo-applicant", "own"),
+    ("demo-preparer", "prep"),
     ("demo-applicant-2", "other"),
     ("demo-caseworker", "casew"),
     ("demo-decider", "decide"),

@@ -165,7 +165,7 @@ fn a_database_that_is_gone_when_a_mail_was_sent_hears_of_it_when_it_is_back() {
     let proxy = Proxy::start(folder.path());
     let wait = TimeOuts { connection: Duration::from_secs(1), ..TimeOuts::default() };
     let store = Store::open(&proxy.url(folder.path()), &folder.path().join("files"), 2, &wait).unwrap();
-    let sending = Desk { store, people: desk.people.clone(), scans: false };
+    let sending = Desk::new(store, desk.people.clone());
     let server = MailServer::start(Manner::TakesSlowly);
     let postman = Postman::to_server("sagsgang@localhost", &server.url(), None).unwrap();
     let sent = thread::scope(|scope| {

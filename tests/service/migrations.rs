@@ -92,7 +92,7 @@ async fn what_the_first_release_kept_is_brought_up_to_date_and_goes_on() {
     store.migrate().unwrap();
     store.ready().unwrap();
     assert_eq!(kept(&mut db), before);
-    let desk = Desk { store, people: known(), scans: false };
+    let desk = Desk::new(store, known());
     let report = verify(&desk, Depth::Recomputed).unwrap();
     assert_eq!((report.faults, report.cases), (vec![], 2));
     // A case goes on from where it was, and the next one gets the next number.

@@ -6,10 +6,15 @@ use actix_web::cookie::{Cookie, SameSite};
 /// Its name. With this beginning, browsers take it only from this very host, over TLS or loopback, for the whole site.
 pub const NAME: &str = "__Host-sagsgang";
 
-/// What a browser shows, if it shows one thing. Two of the name are none: nobody can say which one is ours.
+/// The session that a browser shows, if it shows one.
 pub fn held(request: &HttpRequest) -> Option<String> {
+    one(request, NAME)
+}
+
+/// What a browser shows under a name, if it shows one thing. Two of the name are none: nobody can say which one is ours.
+pub fn one(request: &HttpRequest, name: &str) -> Option<String> {
     let cookies = request.cookies().ok()?;
-    let mut ours = cookies.iter().filter(|cookie| cookie.name() == NAME);
+    let mut ours = cookies.iter().filter(|cookie| cookie.name() == name);
     let held = ours.next()?.value().to_owned();
     ours.next().is_none().then_some(held)
 }

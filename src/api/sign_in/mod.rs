@@ -3,9 +3,15 @@
 use actix_web::web;
 
 pub mod cookie;
+mod openid;
+mod openid_words;
+pub mod password;
 pub mod same_site;
 pub mod sessions;
 pub mod tokens;
+pub mod ways;
+
+pub(super) use openid_words::words;
 
 /// Adds the routes.
 pub fn configure(routes: &mut web::ServiceConfig) {
@@ -15,6 +21,7 @@ pub fn configure(routes: &mut web::ServiceConfig) {
                 .route(web::get().to(tokens::list))
                 .route(web::post().to(tokens::make)),
         )
+        .route("/api/v1/me/password", web::post().to(password::change))
         .route("/api/v1/me/tokens/{id}", web::delete().to(tokens::revoke))
         .service(
             web::resource("/api/v1/sessions")

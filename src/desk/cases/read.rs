@@ -2,7 +2,7 @@
 
 use super::row::stored;
 use super::view::{DocumentView, JournalView};
-use crate::access::{Officials, Person};
+use crate::access::{Denied, Officials, Person};
 use crate::desk::kind::{Kind, Part};
 use crate::desk::{Desk, DeskError};
 use crate::law::{Digest, Moment};
@@ -57,8 +57,23 @@ pub fn allowed<K: Kind>(
     act: &str,
 ) -> Result<Allowed<K>, DeskError> {
     let (row, file) = found::<K>(desk, person, id)?;
-    let who = K::policy().authorise(person, act, &K::head(&file).standing)?;
+    let standing = K::head(&file).standing;
+    let who = K::policy().authorise(person, act, &standing).map_err(|why| match why {
+        Denied::Mandate => signatories(desk, &standing.company),
+        why => why.into(),
+    })?;
     Ok((row, file, who))
+}
+
+/// Who of a company may do what binds it, for whoever may not.
+fn signatories(desk: &Desk, cvr: &str) -> DeskError {
+    match desk.people_of_company(cvr) {
+        Ok(people) => {
+            let signing = people.into_iter().filter(|person| person.mandate.is_full());
+            DeskError::Mandate(signing.map(|person| person.name).collect())
+        }
+        Err(why) => why,
+    }
 }
 
 /// A case.

@@ -38,7 +38,7 @@ pub fn add(desk: &Desk, who: &Person, password: Option<&str>, at: Moment) -> Res
     if desk.people.by_id(&who.id).is_some() || desk.store.read(|s| s.account(&who.id))?.is_some() {
         faults.push(there_already());
     }
-    let made = match made(&who.id, password) {
+    let made = match made(desk, &who.id, password) {
         Ok(made) if faults.is_empty() => made,
         Ok(_) => return Err(DeskError::Invalid(faults)),
         Err(DeskError::Invalid(more)) => {
@@ -73,11 +73,12 @@ fn there_already() -> Problem {
 }
 
 /// What a person is to sign in by.
-fn made(id: &str, given: Option<&str>) -> Result<Made, DeskError> {
+fn made(desk: &Desk, id: &str, given: Option<&str>) -> Result<Made, DeskError> {
     let password = given.map_or_else(random::secret, |given| Ok(given.to_owned()))?;
     let hash = password::hash(&password)?;
     let otp_secret = one_time::secret()?;
     let otpauth = one_time::address(id, &otp_secret)?;
+    let otp_secret = desk.sealed(id, &otp_secret)?;
     let password = given.is_none().then_some(password);
     Ok(Made { hash, otp_secret, shown: Secrets { password, otpauth } })
 }
@@ -138,7 +139,7 @@ pub fn enable(desk: &Desk, id: &str) -> Result<(), DeskError> {
 /// [`DeskError::NotFound`] where there is no such account; [`DeskError::Invalid`] where the password does not do; or the store
 /// fails.
 pub fn reset(desk: &Desk, id: &str, password: Option<&str>) -> Result<Secrets, DeskError> {
-    let made = made(id, password)?;
+    let made = made(desk, id, password)?;
     desk.store.write(|s| {
         if !s.set_secrets(id, &made.hash, &made.otp_secret)? {
             return Err(DeskError::NotFound);
@@ -149,6 +150,34 @@ pub fn reset(desk: &Desk, id: &str, password: Option<&str>) -> Result<Secrets, D
         Ok(s.forget_tries(&Digest::of(id.as_bytes()))?)
     })?;
     Ok(made.shown)
+}
+
+/// Seals the secrets of all accounts with the first key. How many it changed: those that are so already stay as they are, and
+/// without a key those that lie open do.
+///
+/// # Errors
+/// When a secret is sealed with a key that is not there, and then nothing is changed; or the store fails.
+pub fn rekey(desk: &Desk) -> Result<usize, DeskError> {
+    desk.store.write(|s| {
+        let mut changed = 0;
+        for row in s.accounts()?.into_iter().filter(|row| !desk.is_kept_well(&row.otp_secret)) {
+            let kept = desk.sealed(&row.id, &desk.unsealed(&row.id, &row.otp_secret)?)?;
+            if s.keep_otp_secret(&row.id, &row.otp_secret, &kept)? {
+                changed += 1;
+            }
+        }
+        Ok(changed)
+    })
+}
+
+/// The accounts whose secrets no key opens that is there: nobody can sign in to them.
+///
+/// # Errors
+/// When the store fails.
+pub fn shut(desk: &Desk) -> Result<Vec<String>, DeskError> {
+    let all = desk.store.read(|s| s.accounts())?;
+    let shut = all.into_iter().filter(|row| desk.unsealed(&row.id, &row.otp_secret).is_err());
+    Ok(shut.map(|row| row.id).collect())
 }
 
 fn found(there: bool) -> Result<(), DeskError> {

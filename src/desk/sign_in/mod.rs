@@ -6,14 +6,21 @@
 pub mod accounts;
 mod noted;
 mod one_time;
+pub mod openid;
+mod own_password;
 mod password;
 mod person;
 mod present;
 mod random;
-mod sessions;
+mod seal;
+pub mod sessions;
+mod source;
 mod tokens;
 mod tries;
 
+pub use own_password::{NewPassword, change_password};
 pub use present::{Presented, Proof, Shown, present};
+pub use seal::Seal;
 pub use sessions::{Credentials, Limits, SignedIn, sign_in, sign_out, sign_out_everywhere};
+pub use source::{Source, Vouched};
 pub use tokens::{MadeToken, NewToken, TokenScope, TokenView, list, make, revoke};

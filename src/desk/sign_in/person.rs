@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use validator::ValidateEmail as _;
 
-use crate::access::{Authority, Person, Role};
+use crate::access::{Person, Role};
 use crate::casework::Problem;
 use crate::casework::cvr::is_cvr;
 use crate::law::Text;
@@ -87,6 +87,13 @@ fn faults_of_roles(person: &Person, fault: &mut impl FnMut(&str, String, String)
         ),
         _ => {}
     }
+    if !person.mandate.is_full() && !applies {
+        fault(
+            "/mandate",
+            "Kun den, der handler for et selskab, har et mandat fra det.".into(),
+            "Only whoever acts for a company has a mandate of it.".into(),
+        );
+    }
     match person.authority {
         Some(_) if !serves => fault(
             "/authority",
@@ -97,7 +104,7 @@ fn faults_of_roles(person: &Person, fault: &mut impl FnMut(&str, String, String)
             fault("/authority", "Rollerne kræver en myndighed.".into(), "The roles need an authority.".into())
         }
         Some(authority) => {
-            for role in official.iter().filter(|role| home(**role) != Some(authority)) {
+            for role in official.iter().filter(|role| role.authority() != Some(authority)) {
                 fault(
                     "/authority",
                     format!("Rollen {role} hører til den anden myndighed."),
@@ -109,15 +116,6 @@ fn faults_of_roles(person: &Person, fault: &mut impl FnMut(&str, String, String)
     }
 }
 
-/// The authority that a role belongs to.
-fn home(role: Role) -> Option<Authority> {
-    match role {
-        Role::Caseworker | Role::DecisionMaker => Some(Authority::Energistyrelsen),
-        Role::TaxOfficer | Role::TaxDecisionMaker => Some(Authority::Skatteforvaltningen),
-        _ => None,
-    }
-}
-
 fn is_line(text: &str) -> bool {
     (1..=LONGEST_NAME).contains(&text.trim().chars().count()) && !text.chars().any(char::is_control)
 }
@@ -125,7 +123,7 @@ fn is_line(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::access::Company;
+    use crate::access::{Authority, Company, Mandate};
 
     fn person(roles: &[Role], cvr: Option<&str>, authority: Option<Authority>) -> Person {
         Person {
@@ -134,6 +132,7 @@ mod tests {
             email: "aase@example.test".into(),
             roles: roles.iter().copied().collect(),
             company: cvr.map(|cvr| Company { cvr: cvr.into(), name: "Nord ApS".into() }),
+            mandate: Mandate::Full,
             authority,
         }
     }
@@ -157,6 +156,9 @@ mod tests {
         assert_eq!(of(&[Role::Applicant, Role::TaxOfficer], cvr, Some(Skatteforvaltningen)), ["/roles"]);
         assert_eq!(of(&[Role::Auditor], cvr, Some(Skatteforvaltningen)), ["/company"]);
         assert_eq!(of(&[Role::Clock], None, None), ["/roles"]);
+        let official = person(&[Role::Caseworker], None, Some(Energistyrelsen));
+        let wrong = faults(&Person { mandate: Mandate::Prepare, ..official });
+        assert_eq!(wrong.into_iter().map(|f| f.pointer).collect::<Vec<_>>(), ["/mandate"]);
     }
 
     #[test]

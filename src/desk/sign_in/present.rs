@@ -1,5 +1,6 @@
 //! From what somebody shows to who they are.
 
+use super::source::Source;
 use super::{Limits, TokenScope, sessions};
 use crate::access::Person;
 use crate::desk::{Desk, DeskError};
@@ -18,8 +19,8 @@ pub enum Shown {
 pub enum Proof {
     /// A token of the file of people.
     Listed,
-    /// A session.
-    Session,
+    /// A session, and where its person is known from.
+    Session(Source),
     /// A token that a person made.
     Token {
         /// What the token is called in addresses.
@@ -54,8 +55,8 @@ pub fn present(
     match shown {
         Shown::Bearer(token) => bearer(desk, token, at).map(Some),
         Shown::Session(secret) => {
-            let person = sessions::holder(desk, secret, limits, at)?;
-            Ok(person.map(|person| Presented { person, by: Proof::Session }))
+            let known = sessions::holder(desk, secret, limits, at)?;
+            Ok(known.map(|(person, source)| Presented { person, by: Proof::Session(source) }))
         }
     }
 }
@@ -102,7 +103,8 @@ impl Desk {
         row.map(|row| serde_json::from_str(&row.person).map_err(DeskError::from)).transpose()
     }
 
-    /// The people who act for a company: of the file, and of accounts that are not disabled.
+    /// The people who act for a company: of the file, of accounts that are not disabled, and those who have signed in
+    /// through a directory for it.
     ///
     /// # Errors
     /// When the store fails.
@@ -113,6 +115,7 @@ impl Desk {
                 all.push(serde_json::from_str(&row.person)?);
             }
         }
+        all.extend(self.directory_people(cvr)?);
         Ok(all)
     }
 }

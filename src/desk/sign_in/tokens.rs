@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Presented, Proof, noted, random};
+use super::{Presented, Proof, Source, noted, random};
 use crate::casework::Problem;
 use crate::desk::{Desk, DeskError};
 use crate::law::{Day, Digest, Moment, Text};
@@ -170,6 +170,13 @@ fn faults(asked: &NewToken, who: &Presented, expires_at: Option<Moment>) -> Vec<
             "/days",
             format!("En nøgle gælder i 1-{LONGEST_LIFE} dage."),
             format!("A token lives for 1-{LONGEST_LIFE} days."),
+        );
+    }
+    if matches!(who.by, Proof::Session(Source::Directory(_))) {
+        fault(
+            "",
+            "Den, der logger ind gennem et brugerkatalog, kan ikke lave nøgler: kataloget står kun inde for denne session.".into(),
+            "Whoever signs in through a directory cannot make tokens: the directory vouches for this session only.".into(),
         );
     }
     if let Proof::Token { scope, expires_at: until, .. } = &who.by {

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::table::Table;
 use super::write::{Named, written};
 use super::{ArchiveError, Part, restore};
+use crate::store::directory_people::DirectoryPersonRow;
 use crate::store::journal::EntryRow;
 use crate::store::numbers::CounterRow;
 use crate::store::{
@@ -13,9 +14,9 @@ use crate::store::{
 
 /// The tables; what others point to comes first.
 ///
-/// Two of the store's are left out on purpose: `sessions`, since a restore must not open again what somebody closed, and
-/// `sign_in_tries`, which count for minutes.
-pub(super) const TABLES: [Handled; 10] = [
+/// Three of the store's are left out on purpose: `sessions`, since a restore must not open again what somebody closed, and
+/// `sign_in_tries` and `openid_starts`, which count for minutes.
+pub(super) const TABLES: [Handled; 11] = [
     handled::<CaseRow>(),
     handled::<EntryRow>(),
     handled::<DocumentRow>(),
@@ -25,6 +26,7 @@ pub(super) const TABLES: [Handled; 10] = [
     handled::<Look>(),
     handled::<AccountRow>(),
     handled::<TokenRow>(),
+    handled::<DirectoryPersonRow>(),
     handled::<ScanRow>(),
 ];
 

@@ -6,10 +6,11 @@ use serde::de::DeserializeOwned;
 
 use super::write::Named;
 use crate::store::connection::Db;
+use crate::store::directory_people::DirectoryPersonRow;
 use crate::store::journal::EntryRow;
 use crate::store::numbers::CounterRow;
 use crate::store::schema::{
-    accounts, api_tokens, cases, counters, documents, idempotency, journal, looks, outbox, scans,
+    accounts, api_tokens, cases, counters, directory_people, documents, idempotency, journal, looks, outbox, scans,
 };
 use crate::store::{
     AccountRow, CaseRow, DocumentRow, KeptAnswer, Look, Mail, ScanRow, Session, StoreError, TokenRow,
@@ -62,6 +63,7 @@ by_one_key! {
     CounterRow: counters by name, insert_counter;
     AccountRow: accounts by id, insert_account;
     TokenRow: api_tokens by digest, insert_token;
+    DirectoryPersonRow: directory_people by id, insert_directory_person;
     ScanRow: scans by sha256, insert_scan;
 }
 

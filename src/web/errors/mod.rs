@@ -9,6 +9,7 @@ use askama::Template;
 
 use super::shell::{Section, Shell};
 use super::visitor::Visitor;
+use crate::host::Said;
 use crate::law::Text;
 
 #[derive(Template)]
@@ -40,7 +41,11 @@ pub async fn as_page(
     }
     let request = answer.request().clone();
     let Some(visitor) = Visitor::of(&request) else { return Ok(answer) };
-    let (title, what, now) = words(status);
+    let (mut title, mut what, now) = words(status);
+    if let Some(said) = answer.response().extensions().get::<Said>() {
+        title = said.title.clone();
+        what = said.what.clone();
+    }
     let page = ErrorPage {
         shell: visitor.shell(Section::Front, &title.da, &title.en),
         status: status.as_u16(),

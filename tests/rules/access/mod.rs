@@ -1,5 +1,6 @@
 //! Who may see what and do what.
 
+mod mandate;
 mod people;
 mod policy;
 mod refund;

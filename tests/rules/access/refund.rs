@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use sagsgang::access::{Authority, Company, Denied, Person, Policy, Role, Standing};
+use sagsgang::access::{Authority, Company, Denied, Mandate, Person, Policy, Role, Standing};
 use sagsgang::refund::procedure::ActKind;
 
 fn policy() -> &'static Policy {
@@ -24,6 +24,7 @@ fn person(role: Role) -> Person {
         roles: [role].into(),
         company: (role == Role::Applicant).then_some(company),
         authority,
+        mandate: Mandate::Full,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use sagsgang::access::{Authority, Company, Officials, Person, Policy, Role, Standing};
+use sagsgang::access::{Authority, Company, Mandate, Officials, Person, Policy, Role, Standing};
 use sagsgang::permit::procedure::ActKind;
 
 /// One who has a role and may see the case.
@@ -16,6 +16,7 @@ pub fn person(role: Role) -> Person {
         roles: [role].into(),
         company: (role == Role::Applicant).then_some(company),
         authority: (role != Role::Applicant).then_some(Authority::Energistyrelsen),
+        mandate: Mandate::Full,
     }
 }
 

@@ -1,7 +1,7 @@
 //! People with accounts, who sign in with a password and the code of a device.
 
 use actix_web::test::TestRequest;
-use sagsgang::access::{Authority, Company, Person, Role};
+use sagsgang::access::{Authority, Company, Mandate, Person, Role};
 use sagsgang::desk::Desk;
 use sagsgang::desk::sign_in::accounts;
 use sagsgang::law::Moment;
@@ -25,6 +25,7 @@ pub fn caseworker(id: &str) -> Person {
         roles: [Role::Caseworker].into(),
         company: None,
         authority: Some(Authority::Energistyrelsen),
+        mandate: Mandate::Full,
     }
 }
 

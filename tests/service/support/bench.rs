@@ -7,13 +7,14 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use sagsgang::desk::Desk;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::journal::Db;
-use super::people::APPLICANT;
+use super::people::{self, APPLICANT};
 use super::site::{Answer, Site};
-use super::{copy_of, desk, folder, journal};
+use super::{copy_of, folder, journal};
 
 /// A procedure that is tried.
 pub trait Tried {
@@ -75,6 +76,11 @@ pub fn drafting(row: &str) -> Option<&'static str> {
 pub fn posted(acts: &[(&str, &'static str)], row: &str) -> Option<&'static str> {
     let path = row.strip_prefix("POST ")?;
     acts.iter().find(|(known, _)| *known == path).map(|(_, slug)| *slug)
+}
+
+/// The desk of a folder, with one more person of the company, who prepares.
+fn desk(folder: &Path, connections: u32) -> Desk {
+    Desk { people: people::with_preparer(), ..super::desk(folder, connections) }
 }
 
 /// The database as it was, and a copy of it to try on.
@@ -197,7 +203,7 @@ fn offered<P: Tried>(of: &Case, row: &str, who: &str, answer: &Answer, acts: &[S
     }
     let listed = acts.iter().any(|act| act == slug);
     let kind = answer.json()["type"].as_str().unwrap_or_default().to_owned();
-    let shut = ["sign-in", "not-found", "forbidden", "act-not-possible"];
+    let shut = ["sign-in", "not-found", "forbidden", "not-signatory", "act-not-possible"];
     let shut = shut.iter().any(|s| kind == format!("/problems/{s}"));
     assert_eq!(listed, !shut, "{} {row} {who}: {kind}", of.state);
 }

@@ -8,6 +8,7 @@ pub mod course;
 pub mod database;
 pub mod journal;
 pub mod mail_server;
+pub mod openid;
 pub mod people;
 pub mod postgres;
 pub mod process;
@@ -42,7 +43,7 @@ pub fn desk(folder: &Path, connections: u32) -> Desk {
     let store = Store::open(&database::url(folder), &folder.join("files"), connections, &TimeOuts::default())
         .unwrap();
     store.migrate().unwrap();
-    Desk { store, people: people::known(), scans: false }
+    Desk::new(store, people::known())
 }
 
 /// A folder with a copy of another's database. The files, which are named by what is in them, are shared.

@@ -45,6 +45,28 @@ pub fn listed() -> String {
     toml::to_string(&file).unwrap()
 }
 
+/// Somebody of the applicant's company who may prepare and not sign.
+pub const PREPARER: &str = "demo-preparer";
+
+/// The people, and that one.
+pub fn with_preparer() -> Arc<People> {
+    let preparer = format!(
+        r#"
+        [[people]]
+        token_sha256 = "{}"
+        [people.person]
+        id = "{PREPARER}"
+        name = "Pia Forbereder"
+        email = "pia@nordhavet-pilot.example"
+        roles = ["applicant"]
+        company = {{ cvr = "10000009", name = "Nordhavet Pilot ApS" }}
+        mandate = "prepare"
+        "#,
+        Digest::of(PREPARER.as_bytes())
+    );
+    Arc::new(People::parse(&(listed() + &preparer)).unwrap())
+}
+
 /// The people.
 pub fn known() -> Arc<People> {
     Arc::new(People::parse(&listed()).unwrap())

@@ -17,6 +17,7 @@ pub fn person(id: &str, roles: &[Role]) -> Person {
         roles: roles.iter().copied().collect(),
         company: roles.contains(&Role::Applicant).then(company),
         authority: inside.then_some(Authority::Energistyrelsen),
+        mandate: Mandate::Full,
     }
 }
 

@@ -22,6 +22,7 @@ pub fn person(id: &str, roles: &[Role]) -> Person {
         roles: roles.iter().copied().collect(),
         company: roles.contains(&Role::Applicant).then(company),
         authority,
+        mandate: Mandate::Full,
     }
 }
 

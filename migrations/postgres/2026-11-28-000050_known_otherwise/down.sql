@@ -1,0 +1,4 @@
+DROP TABLE directory_people;
+DROP TABLE openid_starts;
+ALTER TABLE sessions DROP COLUMN known;
+ALTER TABLE sessions DROP COLUMN source;
