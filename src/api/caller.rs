@@ -138,7 +138,7 @@ fn may_ask(request: &HttpRequest, by: &Proof, language: Language) -> Result<(), 
         Proof::Token { scope: TokenScope::Read, .. } => {
             Err(Problem::from_desk(DeskError::ReadOnly, language))
         }
-        Proof::Session if same_site::origin(request.headers()) != Origin::Own => {
+        Proof::Session(_) if same_site::origin(request.headers()) != Origin::Own => {
             Err(other_site::refused(language))
         }
         _ => Ok(()),

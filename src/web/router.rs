@@ -2,7 +2,7 @@
 
 use actix_web::{FromRequest, Handler, Resource, Responder, web};
 
-use super::account::{me, sign_in, sign_out, tokens};
+use super::account::{demo, me, sign_in, sign_out, tokens};
 use super::{assets, calculators, front, law, procedures, register};
 
 /// The largest form, in bytes.
@@ -15,6 +15,7 @@ pub fn configure(routes: &mut web::ServiceConfig) {
         .service(page("/", front::front))
         .service(page("/assets/{name}", assets::asset))
         .service(page("/sign-in", sign_in::blank).route(web::post().to(sign_in::send)))
+        .service(form("/sign-in/demo", demo::enter))
         .service(form("/sign-out", sign_out::here))
         .service(page("/me", me::me))
         .service(form("/me/sign-out-everywhere", sign_out::everywhere))

@@ -13,7 +13,7 @@ use super::form_token;
 use super::shell::{Section, Shell};
 use super::visitor::Visitor;
 use crate::access::Person;
-use crate::desk::sign_in::{Presented, Proof};
+use crate::desk::sign_in::Presented;
 use crate::desk::{Desk, DeskError};
 use crate::host::App;
 use crate::host::same_site::{Origin, origin};
@@ -27,6 +27,7 @@ pub struct SignedIn {
     pub person: Person,
     /// The visitor that they are.
     pub visitor: Visitor,
+    presented: Presented,
     form_token: String,
 }
 
@@ -51,7 +52,12 @@ impl FromRequest for SignedIn {
             if !reads && !own {
                 return Err(Fault::cross_site());
             }
-            Ok(Self { person: known.person, form_token: known.form_token, visitor })
+            Ok(Self {
+                person: known.presented.person.clone(),
+                presented: known.presented,
+                form_token: known.form_token,
+                visitor,
+            })
         })
     }
 }
@@ -84,7 +90,7 @@ impl SignedIn {
 
     /// Who it is, and by what they were known.
     pub fn presented(&self) -> Presented {
-        Presented { person: self.person.clone(), by: Proof::Session }
+        self.presented.clone()
     }
 
     /// Asks the desk as this person, on a thread where waiting for the database harms nobody.

@@ -12,8 +12,7 @@ use askama::Template;
 use super::fault::Fault;
 use super::form_token;
 use super::shell::{Section, Shell, Who};
-use crate::access::Person;
-use crate::desk::sign_in::{self, Shown};
+use crate::desk::sign_in::{self, Presented, Shown};
 use crate::desk::{Desk, DeskError};
 use crate::host::{App, cookie};
 use crate::law::{Language, Moment};
@@ -29,8 +28,8 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font
 /// Somebody whom a session shows.
 #[derive(Clone, Debug)]
 pub struct Known {
-    /// Who.
-    pub person: Person,
+    /// Who, and by what they were known.
+    pub presented: Presented,
     /// What stands in each of their forms, bound to the session.
     pub form_token: String,
 }
@@ -79,7 +78,7 @@ async fn known(request: &HttpRequest, visitor: &Visitor) -> Result<Option<Known>
     let (limits, at) = (app.sessions, visitor.at);
     let shown = Shown::Session(secret);
     let presented = visitor.ask(app, move |desk| sign_in::present(desk, &shown, limits, at)).await?;
-    Ok(presented.map(|presented| Known { person: presented.person, form_token }))
+    Ok(presented.map(|presented| Known { presented, form_token }))
 }
 
 impl Visitor {
@@ -130,7 +129,7 @@ impl Visitor {
             section,
             switch: format!("{}?{CHOICE}={}{rest}", self.path, other.tag()),
             demo: self.demo,
-            who: self.known.as_ref().map(|known| Who::of(&known.person, &known.form_token, self.language)),
+            who: self.known.as_ref().map(|known| Who::of(&known.presented.person, &known.form_token, self.language)),
         }
     }
 

@@ -9,10 +9,12 @@ use super::own_path::own_path;
 use crate::desk::DeskError;
 use crate::desk::sign_in::{self, Credentials, SignedIn};
 use crate::host::{App, cookie};
+use crate::law::Language;
 use crate::web::fault::Fault;
 use crate::web::form::Sent;
 use crate::web::own_site::OwnSite;
-use crate::web::shell::{Section, Shell};
+use crate::web::procedures::procedure::role;
+use crate::web::shell::{Section, Shell, acts_for};
 use crate::web::visitor::Visitor;
 
 /// Where somebody is led who came of themselves.
@@ -27,19 +29,33 @@ struct SignInPage<'a> {
     id: &'a str,
     /// Why it did not succeed; empty at first.
     fault: String,
+    /// The demo's people, who sign in by a button.
+    people: Vec<Who>,
+}
+
+/// One of the demo's people.
+struct Who {
+    id: String,
+    name: String,
+    acts_for: String,
+    roles: String,
 }
 
 /// The form. Whoever is signed in already is led on.
 ///
 /// # Errors
 /// Where the page cannot be made.
-pub async fn blank(visitor: Visitor, request: HttpRequest) -> Result<HttpResponse, Fault> {
+pub async fn blank(
+    app: web::Data<App>,
+    visitor: Visitor,
+    request: HttpRequest,
+) -> Result<HttpResponse, Fault> {
     let asked: Sent = serde_urlencoded::from_str(request.query_string()).unwrap_or_default();
     let next = next(&asked);
     if visitor.known.is_some() {
         return Ok(HttpResponse::SeeOther().insert_header((LOCATION, next)).finish());
     }
-    shown(&visitor, next, "", String::new(), StatusCode::OK)
+    shown(&app, &visitor, next, "", String::new(), StatusCode::OK)
 }
 
 /// Signs in, or says what did not fit.
@@ -67,16 +83,16 @@ pub async fn send(
                 "Id, adgangskode og kode passer ikke sammen. Ret dem, og prøv igen.",
                 "Id, password and code do not go together. Correct them and try again.",
             );
-            shown(&visitor, next, id, fault.to_owned(), StatusCode::UNAUTHORIZED)
+            shown(&app, &visitor, next, id, fault.to_owned(), StatusCode::UNAUTHORIZED)
         }
         Err(DeskError::TryLater(seconds)) => {
             let fault = match visitor.language {
-                crate::law::Language::Da => {
+                Language::Da => {
                     format!("Der er forsøgt for mange gange. Vent {seconds} sekunder.")
                 }
-                crate::law::Language::En => format!("There were too many tries. Wait {seconds} seconds."),
+                Language::En => format!("There were too many tries. Wait {seconds} seconds."),
             };
-            let mut page = shown(&visitor, next, id, fault, StatusCode::TOO_MANY_REQUESTS)?;
+            let mut page = shown(&app, &visitor, next, id, fault, StatusCode::TOO_MANY_REQUESTS)?;
             page.headers_mut().insert(RETRY_AFTER, seconds.into());
             Ok(page)
         }
@@ -99,7 +115,23 @@ pub fn field<'a>(sent: &'a Sent, name: &str) -> &'a str {
     sent.iter().find(|(own, _)| own == name).map_or("", |(_, value)| value)
 }
 
+/// The demo's people; none elsewhere.
+fn people(app: &App, visitor: &Visitor) -> Vec<Who> {
+    let all = app.desk.people.all().filter(|_| app.demo);
+    all.map(|person| {
+        let roles = person.roles.iter().map(|one| role(*one).in_language(visitor.language).to_owned());
+        Who {
+            id: person.id.clone(),
+            name: person.name.clone(),
+            acts_for: acts_for(person, visitor.language),
+            roles: roles.collect::<Vec<_>>().join(", "),
+        }
+    })
+    .collect()
+}
+
 fn shown(
+    app: &App,
     visitor: &Visitor,
     next: &str,
     id: &str,
@@ -113,5 +145,5 @@ fn shown(
         format!("{} {title}", visitor.say("Fejl:", "Error:"))
     };
     let shell = visitor.titled(Section::Account, &title);
-    visitor.show_once(status, &SignInPage { shell, next, id, fault })
+    visitor.show_once(status, &SignInPage { shell, next, id, fault, people: people(app, visitor) })
 }

@@ -37,21 +37,24 @@ pub struct Who {
 impl Who {
     /// A person, with the token of their session.
     pub fn of(person: &Person, form_token: &str, language: Language) -> Self {
-        let authority = |authority| match (authority, language) {
-            (Authority::Energistyrelsen, Language::Da) => "Energistyrelsen",
-            (Authority::Energistyrelsen, Language::En) => "Danish Energy Agency",
-            (Authority::Skatteforvaltningen, Language::Da) => "Skatteforvaltningen",
-            (Authority::Skatteforvaltningen, Language::En) => "Danish tax authority",
-        };
-        let company = person.company.as_ref().map(|company| company.name.clone());
         Self {
             name: person.name.clone(),
-            acts_for: company
-                .or_else(|| person.authority.map(|one| authority(one).to_owned()))
-                .unwrap_or_default(),
+            acts_for: acts_for(person, language),
             form_token: form_token.to_owned(),
         }
     }
+}
+
+/// The company or the authority that a person acts for.
+pub fn acts_for(person: &Person, language: Language) -> String {
+    let authority = |authority| match (authority, language) {
+        (Authority::Energistyrelsen, Language::Da) => "Energistyrelsen",
+        (Authority::Energistyrelsen, Language::En) => "Danish Energy Agency",
+        (Authority::Skatteforvaltningen, Language::Da) => "Skatteforvaltningen",
+        (Authority::Skatteforvaltningen, Language::En) => "Danish Tax Administration",
+    };
+    let company = person.company.as_ref().map(|company| company.name.clone());
+    company.or_else(|| person.authority.map(|one| authority(one).to_owned())).unwrap_or_default()
 }
 
 /// A place in the navigation.
