@@ -18,6 +18,7 @@ mod schema;
 mod sessions;
 mod sign_in_tries;
 mod spool;
+mod worklist;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -37,6 +38,7 @@ pub use looks::{Look, LookAt, Looked};
 pub use outbox::Mail;
 pub use sessions::SessionRow;
 pub use spool::Spool;
+pub use worklist::{NEVER_DUE, WorkRow, WorkWanted};
 
 use connection::{Db, Manager};
 
