@@ -7,8 +7,10 @@
 //! looks.
 
 pub mod account;
+pub mod acts;
 pub mod assets;
 pub mod calculators;
+pub mod cases;
 pub mod errors;
 pub mod fault;
 pub mod form;
@@ -23,3 +25,4 @@ pub mod router;
 pub mod shell;
 pub mod signed_in;
 pub mod visitor;
+pub mod words;

@@ -129,7 +129,10 @@ impl Visitor {
             section,
             switch: format!("{}?{CHOICE}={}{rest}", self.path, other.tag()),
             demo: self.demo,
-            who: self.known.as_ref().map(|known| Who::of(&known.presented.person, &known.form_token, self.language)),
+            who: self
+                .known
+                .as_ref()
+                .map(|known| Who::of(&known.presented.person, &known.form_token, self.language)),
         }
     }
 

@@ -7,8 +7,8 @@ use super::dates::dates;
 use super::due::{due_acts, next_due};
 use super::view::{CaseView, seen, withheld};
 use crate::access::{Applicant, Officials, Person, Policy};
-use crate::casework::Attachment;
 use crate::casework::content::Opening;
+use crate::casework::{Attachment, ForContent};
 use crate::desk::DeskError;
 use crate::desk::kind::{self, Head, Kind, Part, Urgency};
 use crate::law::Moment;
@@ -35,6 +35,10 @@ impl Kind for Permits {
 
     fn slug(command: &Command) -> &'static str {
         command.kind().slug()
+    }
+
+    fn content<V: ForContent<Command>>(act: &str, visitor: V) -> Option<V::Out> {
+        Command::content(act, visitor)
     }
 
     fn head(file: &PermitFile) -> Head<'_> {
