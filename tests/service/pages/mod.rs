@@ -1,8 +1,10 @@
 //! The pages as a browser gets them.
 
 mod account;
+mod acts;
 mod browser;
 mod calculators;
+mod cases;
 mod every;
 mod register;
 
