@@ -19,6 +19,14 @@ fn without_words(member: &Member, act: &str, out: &mut Vec<String>) {
 
 fn of_node(node: &Node, act: &str, out: &mut Vec<String>) {
     match node {
+        Node::OrElse(values, other) => {
+            of_node(
+                &Node::Leaf(Leaf::Choice(values.iter().chain([&other.name]).cloned().collect())),
+                act,
+                out,
+            );
+            without_words(other, act, out);
+        }
         Node::Leaf(Leaf::Choice(values)) => {
             let unsaid = values.iter().filter(|value| words::choice(value, Language::Da).is_none());
             out.extend(unsaid.map(|value| format!("{act}: the choice {value}")));
