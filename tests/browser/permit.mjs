@@ -47,10 +47,13 @@ async function fill(page, name, value) {
     else await field.fill(value);
 }
 
-// Does an act: from the case's page by its link, the form, the letter if there is one.
+// Does an act: from the case's page by its link where it has one, the form, the letter if there is one.
 async function act(page, name, fields, letter) {
     await page.goto(address + place);
-    await page.click(`.doable a[href="${place}/acts/${name}"]`);
+    const link = page.locator(`.doable a[href="${place}/acts/${name}"]`);
+    // Some acts have a page of their own as well; the form is there all the same.
+    if (await link.count()) await link.click();
+    else await page.goto(`${address}${place}/acts/${name}`);
     await page.waitForURL(`**/acts/${name}`);
     for (const [field, value] of Object.entries(fields)) {
         if (field.startsWith("+")) {
