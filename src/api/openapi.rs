@@ -7,10 +7,10 @@ use utoipa::openapi::{ContentBuilder, Ref, RefOr, Response, ResponseBuilder};
 use utoipa::{IntoResponses, Modify, OpenApi};
 
 use super::problem::Problem;
-use super::sign_in::cookie;
 use super::{
     calculations, law, point_sources, rates, refund_agreements, register, service, sign_in, storage_permits,
 };
+use crate::host::cookie;
 
 /// What an act may answer besides.
 #[derive(IntoResponses)]

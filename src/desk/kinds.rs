@@ -5,9 +5,11 @@ use super::kind::Kind;
 use super::permits::Permits;
 use super::refunds::Refunds;
 use super::verify::{Checked, Depth, Report, check};
+use super::worklist::{Work, as_work, enter_anew};
 use super::{Desk, DeskError};
 use crate::casework::Attachment;
 use crate::law::{Moment, Text};
+use crate::access::Person;
 use crate::store::CaseRow;
 
 /// Every kind.
@@ -27,6 +29,12 @@ pub struct Served {
     pub label: fn(&str) -> Option<Text>,
     /// Does what has come due on a case, and answers how many acts that was.
     pub catch_up: fn(&Desk, &str, Moment) -> Result<usize, DeskError>,
+    /// Whether a person has to do with such cases at all.
+    pub knows_kind: fn(&Person) -> bool,
+    /// A case as it stands in the worklist, if the person may see it.
+    pub as_work: fn(&Person, &CaseRow, String, Moment) -> Result<Option<Work>, DeskError>,
+    /// Enters a case on the worklist.
+    pub enter: fn(&Desk, &str, Moment) -> Result<(), DeskError>,
 }
 
 impl Served {
@@ -38,6 +46,9 @@ impl Served {
             attachments: attachments::<K>,
             label: K::label,
             catch_up: catch_up::<K>,
+            knows_kind: |person| K::policy().knows_kind(person),
+            as_work: as_work::<K>,
+            enter: enter_anew::<K>,
         }
     }
 

@@ -19,6 +19,7 @@ pub mod scans;
 pub mod sign_in;
 pub mod verify;
 pub mod watch;
+pub mod worklist;
 
 use std::sync::Arc;
 

@@ -1,8 +1,12 @@
-//! What REST and the pages have in common: the desk they ask, the clock, and how what was sent is held against a type.
+//! What REST and the pages have in common: the desk they ask, the clock, the session's cookie, where a request comes from,
+//! files to save, and how what was sent is held against a type.
 
+pub mod cookie;
+pub mod download;
 pub mod metered;
 mod rates;
 pub mod refused;
+pub mod same_site;
 pub mod shape;
 
 use chrono::Utc;

@@ -23,6 +23,7 @@ mod sessions;
 mod sign_in_tries;
 mod spool;
 mod waiting;
+mod worklist;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -46,6 +47,7 @@ pub use scans::ScanRow;
 pub use sessions::SessionRow;
 pub use spool::Spool;
 pub use waiting::Waiting;
+pub use worklist::{NEVER_DUE, WorkRow, WorkWanted};
 
 use connection::{Db, Manager};
 

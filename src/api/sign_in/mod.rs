@@ -2,11 +2,10 @@
 
 use actix_web::web;
 
-pub mod cookie;
 mod openid;
 mod openid_words;
+pub mod other_site;
 pub mod password;
-pub mod same_site;
 pub mod sessions;
 pub mod tokens;
 pub mod ways;

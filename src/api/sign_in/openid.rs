@@ -6,9 +6,10 @@ use actix_web::http::header::{LOCATION, REFRESH};
 use actix_web::{HttpRequest, HttpResponse, ResponseError as _, web};
 use serde::Deserialize;
 
-use super::cookie;
 use super::openid_words::words;
-use super::same_site::{Origin, origin, refused};
+use super::other_site::refused;
+use crate::host::cookie;
+use crate::host::same_site::{Origin, origin};
 use crate::api::App;
 use crate::api::caller::{blocking, language_of};
 use crate::api::problem::Problem;

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 
-use super::cookie;
+use crate::host::cookie;
 use crate::api::App;
 use crate::api::body;
 use crate::api::caller::Caller;

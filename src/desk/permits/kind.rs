@@ -3,13 +3,14 @@
 use serde_json::{Value, json};
 
 use super::consequences::follow;
+use super::dates::dates;
 use super::due::{due_acts, next_due};
 use super::view::{CaseView, seen, withheld};
 use crate::access::{Applicant, Officials, Person, Policy};
-use crate::casework::Attachment;
 use crate::casework::content::Opening;
+use crate::casework::{Attachment, ForContent};
 use crate::desk::DeskError;
-use crate::desk::kind::{self, Head, Kind, Part};
+use crate::desk::kind::{self, Head, Kind, Part, Urgency};
 use crate::law::{Moment, Text};
 use crate::letters::Made;
 use crate::letters::storage_permit::letters_for;
@@ -36,6 +37,10 @@ impl Kind for Permits {
         command.kind().slug()
     }
 
+    fn content<V: ForContent<Command>>(act: &str, visitor: V) -> Option<V::Out> {
+        Command::content(act, visitor)
+    }
+
     fn head(file: &PermitFile) -> Head<'_> {
         Head {
             id: &file.id,
@@ -43,6 +48,7 @@ impl Kind for Permits {
             company: &file.company,
             language: file.language,
             state: file.state.slug(),
+            state_label: file.state.label(),
             opened_at: file.opened_at,
             updated_at: file.updated_at,
             standing: file.standing(),
@@ -76,6 +82,13 @@ impl Kind for Permits {
 
     fn next_due(file: &PermitFile, now: Moment) -> Option<Moment> {
         next_due(file, now)
+    }
+
+    fn urgency(file: &PermitFile, now: Moment) -> Urgency {
+        Urgency {
+            signals: file.signals.iter().filter(|signal| signal.triage.is_none()).count(),
+            due: dates(file, now).into_iter().next(),
+        }
     }
 
     fn due_acts(file: &PermitFile, now: Moment) -> Vec<Command> {

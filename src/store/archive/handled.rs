@@ -14,8 +14,8 @@ use crate::store::{
 
 /// The tables; what others point to comes first.
 ///
-/// Three of the store's are left out on purpose: `sessions`, since a restore must not open again what somebody closed, and
-/// `sign_in_tries` and `openid_starts`, which count for minutes.
+/// Some of the store's are left out on purpose: `sessions`, since a restore must not open again what somebody closed;
+/// `sign_in_tries` and `openid_starts`, which count for minutes; `worklist` and `worked_on`, which the clock makes anew.
 pub(super) const TABLES: [Handled; 11] = [
     handled::<CaseRow>(),
     handled::<EntryRow>(),

@@ -10,8 +10,8 @@ mod view;
 
 pub use field::{Choice, Field, Kind};
 pub use figure::figure;
-pub use filled::Filled;
-pub use view::{FieldView, FormView, OptionView, SummaryLine};
+pub use filled::{Filled, read};
+pub use view::{FieldView, FormView, OptionView, SummaryLine, words};
 
 /// What a browser sends: names and values, in order.
 pub type Sent = Vec<(String, String)>;

@@ -1,7 +1,10 @@
 //! The pages as a browser gets them.
 
+mod account;
+mod acts;
 mod browser;
 mod calculators;
+mod cases;
 mod every;
 mod register;
 
@@ -53,6 +56,7 @@ fn places(number: &str) -> Vec<String> {
         "/procedures",
         "/procedures/storage-permit",
         "/procedures/refund-agreement",
+        "/sign-in",
         "/findes-ikke",
     ]
     .map(|place| place.replace('ø', "%C3%B8"))
