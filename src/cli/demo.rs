@@ -49,9 +49,12 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         .map_err(|why| anyhow::anyhow!("the demo's cases: {why:?}"))?;
     let mail = arguments.data.join("mail");
     let worker = Worker::start(desk.clone(), Postman::to_folder("sagsgang@ens.example", &mail)?);
-    print!("{}", demo::greeting(&desk, &format!("http://{}", listener.local_addr()?), &mail));
-    let served =
-        server::serve(App { desk, demo: true, sessions: Limits::default(), clock: api::now }, listener);
+    let address = format!("http://{}", listener.local_addr()?);
+    print!("{}", demo::greeting(&desk, &address, &mail));
+    let served = server::serve(
+        App { desk, demo: true, sessions: Limits::default(), address: Some(address.into()), clock: api::now },
+        listener,
+    );
     worker.stop();
     served.map(|()| ExitCode::SUCCESS)
 }

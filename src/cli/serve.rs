@@ -19,8 +19,10 @@ pub fn run(source: &Source) -> anyhow::Result<ExitCode> {
         TcpListener::bind(&settings.listen).with_context(|| format!("listening on {}", settings.listen))?;
     tracing::info!(listen = %listener.local_addr()?, "serving");
     let worker = Worker::start(desk.clone(), settings.postman()?);
-    let served =
-        server::serve(App { desk, demo: false, sessions: settings.sessions, clock: api::now }, listener);
+    let served = server::serve(
+        App { desk, demo: false, sessions: settings.sessions, address: settings.address, clock: api::now },
+        listener,
+    );
     worker.stop();
     served.map(|()| ExitCode::SUCCESS)
 }

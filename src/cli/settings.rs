@@ -49,6 +49,9 @@ pub struct Source {
     /// The file that lists the people.
     #[arg(long, env = "SAGSGANG_PEOPLE")]
     people: Option<PathBuf>,
+    /// Where people reach the service, for links in mails: `https://sagsgang.example`.
+    #[arg(long, env = "SAGSGANG_ADDRESS")]
+    address: Option<String>,
     /// Who mail is from.
     #[arg(long, env = "SAGSGANG_MAIL_FROM")]
     mail_from: Option<String>,
@@ -65,6 +68,7 @@ pub struct Source {
 #[serde(deny_unknown_fields)]
 struct File {
     listen: Option<String>,
+    address: Option<String>,
     database: Option<String>,
     connections: Option<u32>,
     connect_timeout: Option<u32>,
@@ -101,6 +105,8 @@ pub struct Settings {
     pub listen: String,
     /// How long sessions live.
     pub sessions: Limits,
+    /// Where people reach the service.
+    pub address: Option<Arc<str>>,
     database: String,
     connections: u32,
     wait: TimeOuts,
@@ -141,8 +147,16 @@ impl Source {
             absolute: minutes(self.session_longest_minutes.or(session.longest_minutes), limits.absolute)
                 .context("session.longest_minutes")?,
         };
+        let address = self
+            .address
+            .clone()
+            .or(file.address)
+            .map(|said| address(&said))
+            .transpose()
+            .context("address")?;
         Ok(Settings {
             sessions,
+            address,
             listen: self.listen.clone().or(file.listen).unwrap_or_else(|| "127.0.0.1:8080".into()),
             database: self.database.clone().or(file.database).unwrap_or_else(|| "sqlite:sagsgang.db".into()),
             connections: self.connections.or(file.connections).unwrap_or(8),
@@ -154,6 +168,20 @@ impl Source {
             mail_server: self.mail_server.clone().or(mail.server),
             mail_credentials: mail.user.zip(mail.password),
         })
+    }
+}
+
+/// Scheme and host, without anything after them.
+fn address(said: &str) -> anyhow::Result<Arc<str>> {
+    let plain = said.trim_end_matches('/');
+    let host = plain.strip_prefix("https://").or_else(|| plain.strip_prefix("http://"));
+    match host {
+        Some(host)
+            if !host.is_empty() && !host.contains(|c: char| c.is_whitespace() || "/?#@\"<>".contains(c)) =>
+        {
+            Ok(plain.into())
+        }
+        _ => bail!("{said}; give scheme and host, as https://sagsgang.example"),
     }
 }
 
@@ -223,6 +251,14 @@ mod tests {
         assert_eq!(of(Some(5)).unwrap().sessions.idle, TimeDelta::minutes(5));
         for wrong in [0, 10_081] {
             assert!(format!("{:#}", of(Some(wrong)).unwrap_err()).contains("session.idle_minutes"));
+        }
+        let of = |address: &str| Source { address: Some(address.into()), ..Source::default() }.read();
+        assert_eq!(
+            of("https://sagsgang.example/").unwrap().address.as_deref(),
+            Some("https://sagsgang.example")
+        );
+        for wrong in ["sagsgang.example", "https://", "https://a.example/x", "https://a b", "javascript:x"] {
+            assert!(of(wrong).is_err(), "{wrong}");
         }
         let file: File = toml::from_str("statement_timeout = 90").unwrap();
         assert_eq!(file.statement_timeout, Some(90));

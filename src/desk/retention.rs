@@ -15,6 +15,10 @@ pub enum Kept {
     Looks,
     /// Answers to requests that carried an `Idempotency-Key`.
     KeptAnswers,
+    /// Who followed a permit by mail and does no more, or never confirmed; with the mails to them.
+    EndedFollows,
+    /// Mails that were sent to those who follow a permit.
+    FollowMails,
 }
 
 /// How long something is kept.
@@ -67,6 +71,8 @@ pub fn due(desk: &Desk, today: Day) -> Result<Vec<Removal>, DeskError> {
         let count = desk.store.read(|s| match what {
             Kept::Looks => s.looks_before(before),
             Kept::KeptAnswers => s.kept_answers_before(before.start()),
+            Kept::EndedFollows => Ok(i64::try_from(s.follows_over_before(before)?.len()).unwrap_or(i64::MAX)),
+            Kept::FollowMails => s.follow_mails_before(before.start()),
         })?;
         Ok(u64::try_from(count).unwrap_or_default())
     })
@@ -81,6 +87,12 @@ pub fn remove(desk: &Desk, today: Day) -> Result<Vec<Removal>, DeskError> {
         let count = desk.store.write(|s| match what {
             Kept::Looks => s.remove_looks_before(before),
             Kept::KeptAnswers => s.remove_kept_answers_before(before.start()),
+            Kept::EndedFollows => {
+                let over = s.follows_over_before(before)?;
+                over.iter().try_for_each(|id| s.remove_follow(id))?;
+                Ok(over.len())
+            }
+            Kept::FollowMails => s.remove_follow_mails_before(before.start()),
         })?;
         Ok(u64::try_from(count).unwrap_or(u64::MAX))
     })

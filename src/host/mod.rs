@@ -2,6 +2,8 @@
 
 pub mod shape;
 
+use std::sync::Arc;
+
 use chrono::Utc;
 
 use crate::desk::Desk;
@@ -17,6 +19,8 @@ pub struct App {
     pub demo: bool,
     /// How long sessions live.
     pub sessions: Limits,
+    /// Scheme and host that people reach the service at, for links in mails; without it nobody can follow a permit by mail.
+    pub address: Option<Arc<str>>,
     /// What time it is: [`now`], but where a test leads a case through a year.
     pub clock: fn() -> Moment,
 }

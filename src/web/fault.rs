@@ -16,6 +16,21 @@ impl Fault {
     pub fn cross_site() -> Self {
         Self(StatusCode::FORBIDDEN)
     }
+
+    /// A form that cannot be read.
+    pub fn malformed() -> Self {
+        Self(StatusCode::BAD_REQUEST)
+    }
+
+    /// A form or a file that is too large.
+    pub fn too_large() -> Self {
+        Self(StatusCode::PAYLOAD_TOO_LARGE)
+    }
+
+    /// What another part of the server found.
+    pub fn of_status(status: StatusCode) -> Self {
+        Self(status)
+    }
 }
 
 impl From<DeskError> for Fault {

@@ -14,5 +14,6 @@ mod tokens;
 mod tries;
 
 pub use present::{Presented, Proof, Shown, present};
+pub use random::secret;
 pub use sessions::{Credentials, Limits, SignedIn, sign_in, sign_out, sign_out_everywhere};
 pub use tokens::{MadeToken, NewToken, TokenScope, TokenView, list, make, revoke};

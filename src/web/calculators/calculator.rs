@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use crate::casework::Problem;
 use crate::host::shape;
 use crate::law::{Day, Text};
-use crate::web::form::Field;
+use crate::web::form::{Field, Kind};
 
 /// A figure that stands at the head of an answer: its pointer in the result, its label, and its unit.
 pub type Headline = (&'static str, (&'static str, &'static str), &'static str);
@@ -27,6 +27,13 @@ pub struct Calculator {
     pub headlines: &'static [Headline],
     /// Computes the answer, as JSON, from what REST would be sent, on a day.
     pub compute: fn(Value, Day) -> Result<Value, Vec<Problem>>,
+}
+
+impl Calculator {
+    /// Whether it takes a document, which no address has room for.
+    pub fn is_posted(&self) -> bool {
+        self.fields.iter().any(|field| matches!(field.kind, Kind::Document))
+    }
 }
 
 /// Computes by a calculation of a pure floor.

@@ -2,6 +2,7 @@
 //!
 //! A form is sent by `GET`, so that the address of an answer can be kept and shown to others.
 
+mod afterwards;
 mod calculator;
 mod deadline;
 mod fields;
@@ -9,6 +10,7 @@ mod list;
 pub mod page;
 mod plants;
 mod receipt;
+mod words;
 
 use actix_web::HttpResponse;
 use askama::Template;

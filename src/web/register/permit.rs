@@ -19,6 +19,7 @@ struct PermitPage {
     shown: Shown,
     map: Vec<Drawn>,
     reconstructed: bool,
+    can_follow: bool,
     /// The place in words, its heading and its corners.
     places: Vec<(&'static str, String, Vec<Corner>)>,
 }
@@ -49,6 +50,7 @@ pub async fn permit(
         shell: visitor.titled(Section::Register, &title),
         map: map::map(&shown, today, language),
         reconstructed: map::is_reconstructed(today),
+        can_follow: app.address.is_some(),
         places,
         shown,
     })

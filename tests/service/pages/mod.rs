@@ -3,6 +3,7 @@
 mod browser;
 mod calculators;
 mod every;
+mod follow;
 mod register;
 
 use super::support::site::{Answer, Site};

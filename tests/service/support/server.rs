@@ -28,7 +28,13 @@ impl Server {
         let url = format!("http://{}", listener.local_addr().unwrap());
         let (tell, told) = mpsc::channel();
         let thread = std::thread::spawn(move || {
-            let data = router::data(App { desk, demo: false, sessions: Limits::default(), clock: api::now });
+            let data = router::data(App {
+                desk,
+                demo: false,
+                sessions: Limits::default(),
+                address: None,
+                clock: api::now,
+            });
             actix_web::rt::System::new().block_on(async move {
                 let server = HttpServer::new(move || site::site(data.clone())).workers(2).disable_signals();
                 let server = server.listen(listener).unwrap().run();

@@ -25,6 +25,9 @@ pub struct Site {
     send: Box<dyn Fn(TestRequest) -> Answering>,
 }
 
+/// Where the site says that it is reached.
+pub const ADDRESS: &str = "https://sagsgang.example";
+
 /// An answer.
 #[derive(Debug)]
 pub struct Answer {
@@ -41,7 +44,13 @@ impl Site {
 
     /// The site over a desk, by a clock of the test's own.
     pub async fn by_clock(desk: Desk, clock: fn() -> Moment) -> Self {
-        let data = router::data(App { desk: desk.clone(), demo: false, sessions: Limits::default(), clock });
+        let data = router::data(App {
+            desk: desk.clone(),
+            demo: false,
+            sessions: Limits::default(),
+            address: Some(ADDRESS.into()),
+            clock,
+        });
         let service = Rc::new(init_service(site::site(data)).await);
         let send = move |request: TestRequest| -> Answering {
             let service = Rc::clone(&service);
