@@ -5,11 +5,13 @@
 //! [`Clock`] or [`Reporter`] exists only because [`Policy::authorise`] found the act in the policy. The steps of a procedure ask for such a
 //! value, so an act without authority does not compile.
 
+mod assurance;
 mod official;
 mod people;
 mod person;
 mod policy;
 
+pub use assurance::Assurance;
 pub use official::{
     Actor, Applicant, Caseworker, Clock, Controller, DecisionMaker, Officer, Official, Officials, Reporter,
     TaxDecisionMaker, TaxOfficer,

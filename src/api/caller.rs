@@ -10,11 +10,12 @@ use actix_web::{FromRequest, HttpRequest, web};
 
 use super::App;
 use super::problem::Problem;
-use super::sign_in::cookie;
-use super::sign_in::same_site::{self, Origin};
+use super::sign_in::other_site;
 use crate::access::Person;
 use crate::desk::sign_in::{self, Presented, Proof, Shown, TokenScope};
 use crate::desk::{Desk, DeskError, Terms};
+use crate::host::cookie;
+use crate::host::same_site::{self, Origin};
 use crate::law::{Digest, Language, Moment, Text};
 
 /// The longest `Idempotency-Key`.
@@ -137,8 +138,8 @@ fn may_ask(request: &HttpRequest, by: &Proof, language: Language) -> Result<(), 
         Proof::Token { scope: TokenScope::Read, .. } => {
             Err(Problem::from_desk(DeskError::ReadOnly, language))
         }
-        Proof::Session if same_site::origin(request.headers()) != Origin::Own => {
-            Err(same_site::refused(language))
+        Proof::Session(_) if same_site::origin(request.headers()) != Origin::Own => {
+            Err(other_site::refused(language))
         }
         _ => Ok(()),
     }

@@ -6,10 +6,10 @@ use utoipa::openapi::security::{
 use utoipa::{IntoResponses, Modify, OpenApi};
 
 use super::problem::Problem;
-use super::sign_in::cookie;
 use super::{
     calculations, law, point_sources, refund_agreements, register, service, sign_in, storage_permits,
 };
+use crate::host::cookie;
 
 /// What an act may answer besides.
 #[derive(IntoResponses)]

@@ -1,5 +1,8 @@
-//! What REST and the pages have in common: the desk they ask, the clock, and how what was sent is held against a type.
+//! What REST and the pages have in common: the desk they ask, the clock, the session's cookie, where a request comes from,
+//! and how what was sent is held against a type.
 
+pub mod cookie;
+pub mod same_site;
 pub mod shape;
 
 use std::sync::Arc;

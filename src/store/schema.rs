@@ -142,6 +142,19 @@ diesel::table! {
         person -> Text,
         made_at -> Text,
         seen_at -> Text,
+        source -> Text,
+        known -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    openid_starts (state) {
+        state -> Text,
+        browser -> Text,
+        nonce -> Text,
+        verifier -> Text,
+        back_to -> Text,
+        made_at -> Text,
     }
 }
 

@@ -17,6 +17,10 @@ pub struct SessionRow {
     pub made_at: String,
     /// When it was last used, to the minute or so.
     pub seen_at: String,
+    /// Where the person is known from, by its name.
+    pub source: String,
+    /// What is kept of a person who is not known here otherwise, as JSON.
+    pub known: Option<String>,
 }
 
 impl Session<'_> {
@@ -31,6 +35,8 @@ impl Session<'_> {
                 sessions::person.eq(&row.person),
                 sessions::made_at.eq(&row.made_at),
                 sessions::seen_at.eq(&row.seen_at),
+                sessions::source.eq(&row.source),
+                sessions::known.eq(&row.known),
             ))
             .execute(self.0)?;
         Ok(())

@@ -3,39 +3,54 @@
 use std::fmt;
 
 use actix_web::http::StatusCode;
+use actix_web::http::header::LOCATION;
 use actix_web::{HttpResponse, ResponseError};
 
 use crate::desk::DeskError;
 
 /// Why a page cannot be shown. It answers with a bare status; [`super::errors`] makes the page of it.
 #[derive(Debug)]
-pub struct Fault(StatusCode);
+pub struct Fault {
+    status: StatusCode,
+    /// Where to go instead.
+    location: Option<String>,
+}
 
 impl Fault {
     /// A request that another site sent on somebody's behalf.
     pub fn cross_site() -> Self {
-        Self(StatusCode::FORBIDDEN)
+        Self::bare(StatusCode::FORBIDDEN)
+    }
+
+    /// A page that needs somebody to be signed in: to the page for it, and from there back to this own path.
+    pub fn sign_in_first(path_and_query: &str) -> Self {
+        let next = serde_urlencoded::to_string([("next", path_and_query)]).unwrap_or_default();
+        Self { status: StatusCode::SEE_OTHER, location: Some(format!("/sign-in?{next}")) }
+    }
+
+    fn bare(status: StatusCode) -> Self {
+        Self { status, location: None }
     }
 
     /// A form that cannot be read.
     pub fn malformed() -> Self {
-        Self(StatusCode::BAD_REQUEST)
+        Self::bare(StatusCode::BAD_REQUEST)
     }
 
     /// A form or a file that is too large.
     pub fn too_large() -> Self {
-        Self(StatusCode::PAYLOAD_TOO_LARGE)
+        Self::bare(StatusCode::PAYLOAD_TOO_LARGE)
     }
 
     /// What another part of the server found.
     pub fn of_status(status: StatusCode) -> Self {
-        Self(status)
+        Self::bare(status)
     }
 }
 
 impl From<DeskError> for Fault {
     fn from(why: DeskError) -> Self {
-        Self(match &why {
+        Self::bare(match &why {
             DeskError::SignIn | DeskError::SignInFailed => StatusCode::UNAUTHORIZED,
             DeskError::NotFound => StatusCode::NOT_FOUND,
             DeskError::Forbidden(_) | DeskError::Disqualified | DeskError::ReadOnly => StatusCode::FORBIDDEN,
@@ -60,16 +75,20 @@ impl From<DeskError> for Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0)
+        write!(f, "{}", self.status)
     }
 }
 
 impl ResponseError for Fault {
     fn status_code(&self) -> StatusCode {
-        self.0
+        self.status
     }
 
     fn error_response(&self) -> HttpResponse {
-        HttpResponse::new(self.0)
+        let mut answer = HttpResponse::build(self.status);
+        if let Some(location) = &self.location {
+            answer.insert_header((LOCATION, location.as_str()));
+        }
+        answer.finish()
     }
 }

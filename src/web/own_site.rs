@@ -3,13 +3,14 @@
 use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
-use actix_web::http::header::{HOST, HeaderMap, ORIGIN};
 use actix_web::{FromRequest, HttpRequest};
 
 use super::fault::Fault;
+use crate::host::same_site::{Origin, origin};
 
 /// That a form was sent from a page of this service, as far as the browser says where it came from. What says nothing of
-/// it is no browser that another site could have led here.
+/// it is no browser that another site could have led here. Forms of somebody who is signed in need more:
+/// [`super::signed_in::SignedIn`] and [`super::own_form::OwnForm`].
 #[derive(Clone, Copy, Debug)]
 pub struct OwnSite;
 
@@ -18,16 +19,7 @@ impl FromRequest for OwnSite {
     type Future = Ready<Result<Self, Fault>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(if is_own(request.headers()) { Ok(Self) } else { Err(Fault::cross_site()) })
+        let other = origin(request.headers()) == Origin::Other;
+        ready(if other { Err(Fault::cross_site()) } else { Ok(Self) })
     }
-}
-
-fn is_own(headers: &HeaderMap) -> bool {
-    let said = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or_default());
-    let fetched = said("sec-fetch-site").is_none_or(|site| matches!(site, "same-origin" | "none"));
-    let origin = said(ORIGIN.as_str()).is_none_or(|origin| {
-        let host = origin.split_once("://").map(|(_, host)| host);
-        host.is_some() && host == said(HOST.as_str())
-    });
-    fetched && origin
 }

@@ -1,35 +1,69 @@
 //! The whole route table of the pages.
 
-use actix_web::web;
+use actix_web::{FromRequest, Handler, Resource, Responder, web};
 
+use super::account::{demo, me, sign_in, sign_out, tokens};
 use super::{assets, calculators, front, law, procedures, register};
 
 /// The largest form, in bytes.
 const LARGEST_FORM: usize = 256 * 1024;
 
-/// Adds every route of the pages.
+/// Adds every route of the pages. Another method than a place has is answered with 405.
 pub fn configure(routes: &mut web::ServiceConfig) {
     routes
         .app_data(web::FormConfig::default().limit(LARGEST_FORM))
-        .route("/", web::get().to(front::front))
-        .route("/assets/{name}", web::get().to(assets::asset))
-        .route("/register", web::get().to(register::list::list))
-        .route("/register/{number}", web::get().to(register::permit::permit))
-        .route("/register/{number}/permit.pdf", web::get().to(register::document::document))
-        .route("/register/{number}/report", web::get().to(register::report::blank))
-        .route("/register/{number}/report", web::post().to(register::report::send))
-        .route("/register/{number}/follow", web::get().to(register::follow::ask::blank))
-        .route("/register/{number}/follow", web::post().to(register::follow::ask::send))
-        .route("/follow/{secret}", web::get().to(register::follow::link::page))
-        .route("/follow/{secret}/confirm", web::post().to(register::follow::link::confirmed))
-        .route("/follow/{secret}/end", web::post().to(register::follow::link::ended))
-        .route("/law", web::get().to(law::contents))
-        .route("/law/provisions", web::get().to(law::provisions::provisions))
-        .route("/law/readings", web::get().to(law::readings::readings))
-        .route("/law/parameters", web::get().to(law::parameters::parameters))
-        .route("/calculators", web::get().to(calculators::contents))
-        .route("/calculators/{name}", web::get().to(calculators::page::page))
-        .route("/calculators/{name}", web::post().to(calculators::page::posted))
-        .route("/procedures", web::get().to(procedures::contents))
-        .route("/procedures/{kind}", web::get().to(procedures::page::page));
+        .service(page("/", front::front))
+        .service(page("/assets/{name}", assets::asset))
+        .service(page("/sign-in", sign_in::blank).route(web::post().to(sign_in::send)))
+        .service(form("/sign-in/demo", demo::enter))
+        .service(form("/sign-out", sign_out::here))
+        .service(page("/me", me::me))
+        .service(form("/me/sign-out-everywhere", sign_out::everywhere))
+        .service(form("/me/tokens", tokens::make))
+        .service(form("/me/tokens/{id}/revoke", tokens::revoke))
+        .service(page("/register", register::list::list))
+        .service(page("/register/{number}", register::permit::permit))
+        .service(page("/register/{number}/permit.pdf", register::document::document))
+        .service(
+            page("/register/{number}/report", register::report::blank)
+                .route(web::post().to(register::report::send)),
+        )
+        .service(
+            page("/register/{number}/follow", register::follow::ask::blank)
+                .route(web::post().to(register::follow::ask::send)),
+        )
+        .service(page("/follow/{secret}", register::follow::link::page))
+        .service(form("/follow/{secret}/confirm", register::follow::link::confirmed))
+        .service(form("/follow/{secret}/end", register::follow::link::ended))
+        .service(page("/law", law::contents))
+        .service(page("/law/provisions", law::provisions::provisions))
+        .service(page("/law/readings", law::readings::readings))
+        .service(page("/law/parameters", law::parameters::parameters))
+        .service(page("/calculators", calculators::contents))
+        .service(
+            page("/calculators/{name}", calculators::page::page)
+                .route(web::post().to(calculators::page::posted)),
+        )
+        .service(page("/procedures", procedures::contents))
+        .service(page("/procedures/{kind}", procedures::page::page));
+}
+
+/// A place that shows a page: `GET`, and `HEAD` for its headers alone.
+fn page<F, Args>(place: &str, handler: F) -> Resource
+where
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    web::resource(place).route(web::get().to(handler.clone())).route(web::head().to(handler))
+}
+
+/// A place that takes a form and shows nothing of itself.
+fn form<F, Args>(place: &str, handler: F) -> Resource
+where
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    web::resource(place).route(web::post().to(handler))
 }

@@ -1,17 +1,20 @@
 //! Who looks at a page: in which language, where, and when.
 
-use std::future::{Ready, ready};
+use std::future::Future;
+use std::pin::Pin;
 
 use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderMap};
-use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest, HttpResponse, web};
 use askama::Template;
 
 use super::fault::Fault;
-use super::shell::{Section, Shell};
+use super::form_token;
+use super::shell::{Section, Shell, Who};
+use crate::desk::sign_in::{self, Presented, Shown};
 use crate::desk::{Desk, DeskError};
-use crate::host::App;
+use crate::host::{App, cookie};
 use crate::law::{Language, Moment};
 
 /// The member of the query and the cookie that hold the chosen language.
@@ -22,9 +25,20 @@ const REMEMBERED: u32 = 365 * 24 * 60 * 60;
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; \
                       base-uri 'none'; frame-ancestors 'none'";
 
+/// Somebody whom a session shows.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// Who, and by what they were known.
+    pub presented: Presented,
+    /// What stands in each of their forms, bound to the session.
+    pub form_token: String,
+}
+
 /// Somebody who looks at a page.
 #[derive(Clone, Debug)]
 pub struct Visitor {
+    /// Who it is, if somebody is signed in.
+    pub known: Option<Known>,
     /// The language to show: the one chosen, or else the one that the browser asks for.
     pub language: Language,
     /// When the request came in.
@@ -37,15 +51,38 @@ pub struct Visitor {
 
 impl FromRequest for Visitor {
     type Error = Fault;
-    type Future = Ready<Result<Self, Fault>>;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Fault>>>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(Self::of(request).ok_or_else(|| Fault::from(DeskError::Broken("no app".into()))))
+        let request = request.clone();
+        Box::pin(async move {
+            let mut visitor =
+                Self::of(&request).ok_or_else(|| Fault::from(DeskError::Broken("no app".into())))?;
+            if visitor.known.is_none() {
+                visitor.known = known(&request, &visitor).await?;
+                if let Some(known) = &visitor.known {
+                    request.extensions_mut().insert(known.clone());
+                }
+            }
+            Ok(visitor)
+        })
     }
 }
 
+/// Who a request's session shows. What asks for nobody costs nothing.
+async fn known(request: &HttpRequest, visitor: &Visitor) -> Result<Option<Known>, DeskError> {
+    let (Some(secret), Some(app)) = (cookie::held(request), request.app_data::<web::Data<App>>()) else {
+        return Ok(None);
+    };
+    let form_token = form_token::of(&secret);
+    let (limits, at) = (app.sessions, visitor.at);
+    let shown = Shown::Session(secret);
+    let presented = visitor.ask(app, move |desk| sign_in::present(desk, &shown, limits, at)).await?;
+    Ok(presented.map(|presented| Known { presented, form_token }))
+}
+
 impl Visitor {
-    /// Who sent a request; none where the service's data is missing.
+    /// Who sent a request, as far as it can be told without asking the desk; none where the service's data is missing.
     pub fn of(request: &HttpRequest) -> Option<Self> {
         let app = request.app_data::<web::Data<App>>()?;
         let headers = request.headers();
@@ -56,6 +93,7 @@ impl Visitor {
             .unwrap_or_else(|| accepted().map_or(Language::Da, Language::negotiate));
         let query = request.query_string().split('&').filter(|pair| name_of(pair) != CHOICE);
         Some(Self {
+            known: request.extensions().get::<Known>().cloned(),
             language,
             at: (app.clock)(),
             demo: app.demo,
@@ -91,7 +129,21 @@ impl Visitor {
             section,
             switch: format!("{}?{CHOICE}={}{rest}", self.path, other.tag()),
             demo: self.demo,
+            who: self
+                .known
+                .as_ref()
+                .map(|known| Who::of(&known.presented.person, &known.form_token, self.language)),
         }
+    }
+
+    /// Whether this is the demo.
+    pub fn in_demo(&self) -> bool {
+        self.demo
+    }
+
+    /// The path that was asked for, with its query but without the choice of a language.
+    pub fn here(&self) -> String {
+        if self.query.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, self.query) }
     }
 
     /// Asks the desk, on a thread where waiting for the database harms nobody.
@@ -110,12 +162,16 @@ impl Visitor {
         }
     }
 
-    /// A page that anyone may keep for a minute.
+    /// A page that anyone may keep for a minute. For somebody who is signed in it says so, and nobody keeps it.
     ///
     /// # Errors
     /// Where the template cannot be filled.
     pub fn show(&self, page: &impl Template) -> Result<HttpResponse, Fault> {
-        let kept = if self.chosen_now { "private, no-cache" } else { "public, max-age=60" };
+        let kept = match (&self.known, self.chosen_now) {
+            (Some(_), _) => "no-store",
+            (None, true) => "private, no-cache",
+            (None, false) => "public, max-age=60",
+        };
         self.answer(StatusCode::OK, kept, page)
     }
 

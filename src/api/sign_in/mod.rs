@@ -2,8 +2,7 @@
 
 use actix_web::web;
 
-pub mod cookie;
-pub mod same_site;
+pub mod other_site;
 pub mod sessions;
 pub mod tokens;
 

@@ -2,14 +2,15 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::cookie;
-use super::same_site::{Origin, origin, refused};
+use super::other_site::refused;
 use crate::api::App;
 use crate::api::body;
 use crate::api::caller::{Caller, blocking, language_of};
 use crate::api::openapi::{SessionAnswers, SignInAnswers};
 use crate::api::problem::Problem;
 use crate::desk::sign_in::{self, Credentials, SignedIn};
+use crate::host::cookie;
+use crate::host::same_site::{Origin, origin};
 
 /// Signs in with the password and the one-time code of an account. The session is in the cookie `__Host-sagsgang`.
 #[utoipa::path(

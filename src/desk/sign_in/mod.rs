@@ -9,11 +9,13 @@ mod password;
 mod person;
 mod present;
 mod random;
-mod sessions;
+pub mod sessions;
+mod source;
 mod tokens;
 mod tries;
 
 pub use present::{Presented, Proof, Shown, present};
 pub use random::secret;
 pub use sessions::{Credentials, Limits, SignedIn, sign_in, sign_out, sign_out_everywhere};
+pub use source::{Source, Vouched};
 pub use tokens::{MadeToken, NewToken, TokenScope, TokenView, list, make, revoke};

@@ -1,5 +1,6 @@
 //! From what somebody shows to who they are.
 
+use super::source::Source;
 use super::{Limits, TokenScope, sessions};
 use crate::access::Person;
 use crate::desk::{Desk, DeskError};
@@ -18,8 +19,8 @@ pub enum Shown {
 pub enum Proof {
     /// A token of the file of people.
     Listed,
-    /// A session.
-    Session,
+    /// A session, and where its person is known from.
+    Session(Source),
     /// A token that a person made.
     Token {
         /// What the token is called in addresses.
@@ -54,8 +55,8 @@ pub fn present(
     match shown {
         Shown::Bearer(token) => bearer(desk, token, at).map(Some),
         Shown::Session(secret) => {
-            let person = sessions::holder(desk, secret, limits, at)?;
-            Ok(person.map(|person| Presented { person, by: Proof::Session }))
+            let known = sessions::holder(desk, secret, limits, at)?;
+            Ok(known.map(|(person, source)| Presented { person, by: Proof::Session(source) }))
         }
     }
 }

@@ -1,14 +1,16 @@
-//! Sessions of browsers: opened with a password and a one-time code, kept as digests, closed by a limit or by the person.
+//! Sessions of browsers: opened with a password and a one-time code or for somebody who is known otherwise, kept as digests,
+//! closed by a limit or by the person.
 
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::source::Source;
 use super::{one_time, password, random, tries};
 use crate::access::Person;
 use crate::desk::{Desk, DeskError};
 use crate::law::{Digest, Moment};
-use crate::store::{AccountRow, SessionRow};
+use crate::store::{AccountRow, Session, SessionRow, StoreError};
 
 /// The use of a session is noted when the last note is older than this part of the idle limit.
 const NOTED_PER_LIMIT: i32 = 30;
@@ -71,25 +73,72 @@ pub fn sign_in(
     tries::begin(desk, &name, at)?;
     let (account, step) = proven(desk, given, at)?.ok_or(DeskError::SignInFailed)?;
     let person: Person = serde_json::from_str(&account.person)?;
-    let secret = random::secret()?;
-    let row = SessionRow {
-        digest: Digest::of(secret.as_bytes()).to_string(),
-        person: account.id.clone(),
-        made_at: at.to_string(),
-        seen_at: at.to_string(),
-    };
+    let new = new(&person, &Source::Account, at)?;
     desk.store.write(|s| {
         if !s.use_code(&account, step)? {
             return Err(DeskError::SignInFailed);
         }
         s.forget_tries(&name)?;
-        if let Some(held) = held {
-            s.close_session(&Digest::of(held.as_bytes()))?;
-        }
-        s.close_old_sessions(before(at, limits.absolute), before(at, limits.idle))?;
-        Ok(s.insert_session(&row)?)
+        Ok(begin(s, &new.row, held, limits, at)?)
     })?;
-    Ok(SignedIn { person, ends_at: Moment::new(at.utc() + limits.absolute), secret })
+    Ok(new.signed_in(person, limits, at))
+}
+
+/// Opens a session for somebody who is known otherwise than by a password: a new session with a new secret. A session that
+/// the browser held until now is closed.
+///
+/// # Errors
+/// When the store fails.
+pub fn open(
+    desk: &Desk,
+    person: &Person,
+    source: &Source,
+    held: Option<&str>,
+    limits: Limits,
+    at: Moment,
+) -> Result<SignedIn, DeskError> {
+    let new = new(person, source, at)?;
+    desk.store.write(|s| begin(s, &new.row, held, limits, at))?;
+    Ok(new.signed_in(person.clone(), limits, at))
+}
+
+/// A session that is about to be opened.
+struct New {
+    secret: String,
+    row: SessionRow,
+}
+
+impl New {
+    fn signed_in(self, person: Person, limits: Limits, at: Moment) -> SignedIn {
+        SignedIn { person, ends_at: Moment::new(at.utc() + limits.absolute), secret: self.secret }
+    }
+}
+
+fn new(person: &Person, source: &Source, at: Moment) -> Result<New, DeskError> {
+    let secret = random::secret()?;
+    let row = SessionRow {
+        digest: Digest::of(secret.as_bytes()).to_string(),
+        person: person.id.clone(),
+        made_at: at.to_string(),
+        seen_at: at.to_string(),
+        source: source.slug().to_owned(),
+        known: source.known(person)?,
+    };
+    Ok(New { secret, row })
+}
+
+fn begin(
+    s: &mut Session<'_>,
+    row: &SessionRow,
+    held: Option<&str>,
+    limits: Limits,
+    at: Moment,
+) -> Result<(), StoreError> {
+    if let Some(held) = held {
+        s.close_session(&Digest::of(held.as_bytes()))?;
+    }
+    s.close_old_sessions(before(at, limits.absolute), before(at, limits.idle))?;
+    s.insert_session(row)
 }
 
 /// The account, and the step of the code, if password and code are its own.
@@ -102,25 +151,31 @@ fn proven(desk: &Desk, given: &Credentials, at: Moment) -> Result<Option<(Accoun
     Ok(account.zip(step).filter(|_| fits))
 }
 
-/// Whose session a browser's secret opens, if it opens one that lives. The person is read anew each time.
+/// Whose session a browser's secret opens, if it opens one that lives, and where the person is known from. The person is read
+/// anew each time, but for those whom only a directory knows.
 ///
 /// # Errors
 /// When the store fails.
-pub fn holder(desk: &Desk, secret: &str, limits: Limits, at: Moment) -> Result<Option<Person>, DeskError> {
+pub fn holder(
+    desk: &Desk,
+    secret: &str,
+    limits: Limits,
+    at: Moment,
+) -> Result<Option<(Person, Source)>, DeskError> {
     let digest = Digest::of(secret.as_bytes());
     let (made, seen) = (before(at, limits.absolute), before(at, limits.idle));
     let Some(row) = desk.store.read(|s| s.session(&digest, made, seen))? else {
         return Ok(None);
     };
-    let person = desk.account_holder(&row.person)?;
+    let known = Source::read(desk, &row)?;
     let noted = before(at, limits.idle / NOTED_PER_LIMIT);
-    if person.is_some() && row.seen_at < noted.to_string() {
+    if known.is_some() && row.seen_at < noted.to_string() {
         // Never at the cost of the request.
         if let Err(why) = desk.store.write(|s| s.note_seen(&digest, at)) {
             tracing::warn!(%why, "the use of a session was not noted");
         }
     }
-    Ok(person)
+    Ok(known)
 }
 
 /// Closes a session by the browser's secret. One that is closed already stays so.

@@ -1,6 +1,7 @@
 //! What stands around every page: head, skip link, navigation, language switch, foot.
 
-use super::assets;
+use super::{assets, form_token};
+use crate::access::{Authority, Person};
 use crate::law::{Day, Language, Provision, Text};
 
 /// The part of the site that a page lies in.
@@ -16,6 +17,44 @@ pub enum Section {
     Calculators,
     /// The procedures.
     Procedures,
+    /// The cases of those who are signed in.
+    Cases,
+    /// A person's own: who they are, their tokens.
+    Account,
+}
+
+/// Who is signed in, as the head of a page says it.
+#[derive(Clone, Debug)]
+pub struct Who {
+    /// The person's name.
+    pub name: String,
+    /// The company or the authority that they act for.
+    pub acts_for: String,
+    /// What stands in each of their forms.
+    pub form_token: String,
+}
+
+impl Who {
+    /// A person, with the token of their session.
+    pub fn of(person: &Person, form_token: &str, language: Language) -> Self {
+        Self {
+            name: person.name.clone(),
+            acts_for: acts_for(person, language),
+            form_token: form_token.to_owned(),
+        }
+    }
+}
+
+/// The company or the authority that a person acts for.
+pub fn acts_for(person: &Person, language: Language) -> String {
+    let authority = |authority| match (authority, language) {
+        (Authority::Energistyrelsen, Language::Da) => "Energistyrelsen",
+        (Authority::Energistyrelsen, Language::En) => "Danish Energy Agency",
+        (Authority::Skatteforvaltningen, Language::Da) => "Skatteforvaltningen",
+        (Authority::Skatteforvaltningen, Language::En) => "Danish Tax Administration",
+    };
+    let company = person.company.as_ref().map(|company| company.name.clone());
+    company.or_else(|| person.authority.map(|one| authority(one).to_owned())).unwrap_or_default()
 }
 
 /// A place in the navigation.
@@ -41,6 +80,8 @@ pub struct Shell {
     pub switch: String,
     /// Whether this is the demo.
     pub demo: bool,
+    /// Who is signed in, if somebody is.
+    pub who: Option<Who>,
 }
 
 impl Shell {
@@ -82,20 +123,31 @@ impl Shell {
         assets::address(name)
     }
 
-    /// The navigation.
+    /// The name of the hidden field that each form of somebody who is signed in needs.
+    pub fn token_name(&self) -> &'static str {
+        form_token::FIELD
+    }
+
+    /// What stands in that field; empty where nobody is signed in.
+    pub fn token(&self) -> &str {
+        self.who.as_ref().map_or("", |who| &who.form_token)
+    }
+
+    /// The navigation: what the visitor may use.
     pub fn places(&self) -> Vec<Place> {
-        [
-            (Section::Register, "/register", "Register", "Register"),
-            (Section::Calculators, "/calculators", "Beregnere", "Calculators"),
-            (Section::Law, "/law", "Reglerne", "The law"),
-            (Section::Procedures, "/procedures", "Sagens gang", "Procedures"),
-        ]
-        .into_iter()
-        .map(|(section, href, da, en)| Place {
-            href,
-            name: self.say(da, en),
-            current: section == self.section,
-        })
-        .collect()
+        let own = self.who.is_some().then_some((Section::Cases, "/cases", "Sager", "Cases"));
+        own.into_iter()
+            .chain([
+                (Section::Register, "/register", "Register", "Register"),
+                (Section::Calculators, "/calculators", "Beregnere", "Calculators"),
+                (Section::Law, "/law", "Reglerne", "The law"),
+                (Section::Procedures, "/procedures", "Sagens gang", "Procedures"),
+            ])
+            .map(|(section, href, da, en)| Place {
+                href,
+                name: self.say(da, en),
+                current: section == self.section,
+            })
+            .collect()
     }
 }

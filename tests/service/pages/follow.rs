@@ -26,7 +26,8 @@ async fn form(site: &Site, uri: &str, body: &str) -> Answer {
 fn waiting(site: &Site) -> Vec<Mail> {
     let far = Moment::new(Utc::now() + TimeDelta::days(1));
     let mut all = Vec::new();
-    let claimed = |s: &mut sagsgang::store::Session<'_>| s.claim_mail(far, Moment::new(far.utc() + TimeDelta::days(1)));
+    let claimed =
+        |s: &mut sagsgang::store::Session<'_>| s.claim_mail(far, Moment::new(far.utc() + TimeDelta::days(1)));
     while let Some(mail) = site.desk.store.write(claimed).map_err(|why: StoreError| why).unwrap() {
         all.push(mail);
     }
@@ -81,7 +82,11 @@ async fn who_confirms_is_told_of_what_is_new_and_who_stops_is_forgotten() {
     let mails = to(&waiting(&site), "eva@borger.example");
     let [told] = &mails[..] else { panic!("{mails:?}") };
     assert!(told.body.contains("  - Reports\n") && !told.body.contains("The permit\n"), "{}", told.body);
-    assert!(told.body.contains(&format!("{ADDRESS}/register/{number}")) && told.body.contains(&link), "{}", told.body);
+    assert!(
+        told.body.contains(&format!("{ADDRESS}/register/{number}")) && told.body.contains(&link),
+        "{}",
+        told.body
+    );
     // Nor do the parties learn who follows.
     let own = site.desk.store.read(|s| s.mails(&id)).map_err(|why: StoreError| why).unwrap();
     assert!(own.iter().all(|mail| mail.recipient != "eva@borger.example"));
@@ -108,7 +113,13 @@ async fn who_confirms_is_told_of_what_is_new_and_who_stops_is_forgotten() {
 async fn an_address_is_not_flooded_and_what_is_no_address_is_said_at_its_field() {
     let (_folder, site, number) = site_with_permit().await;
     let place = format!("/register/{number}/follow");
-    for bad in ["", "x", "a%40b%0d%0aBcc%3A+c%40d.example", "a%40b.example%2Cc%40d.example", &format!("{}%40b.example", "a".repeat(300))] {
+    for bad in [
+        "",
+        "x",
+        "a%40b%0d%0aBcc%3A+c%40d.example",
+        "a%40b.example%2Cc%40d.example",
+        &format!("{}%40b.example", "a".repeat(300)),
+    ] {
         let answer = form(&site, &place, &format!("email={bad}")).await;
         let html = text(&answer);
         assert_eq!(answer.status, 422, "{bad}");

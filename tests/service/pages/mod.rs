@@ -1,5 +1,6 @@
 //! The pages as a browser gets them.
 
+mod account;
 mod browser;
 mod calculators;
 mod every;
@@ -54,6 +55,7 @@ fn places(number: &str) -> Vec<String> {
         "/procedures",
         "/procedures/storage-permit",
         "/procedures/refund-agreement",
+        "/sign-in",
         "/findes-ikke",
     ]
     .map(|place| place.replace('ø', "%C3%B8"))

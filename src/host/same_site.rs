@@ -1,11 +1,7 @@
 //! Whether a request comes from this site's own pages. A browser sends its cookies along with what other sites make it
 //! send; it also says who made it.
 
-use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderMap};
-
-use crate::api::problem::Problem;
-use crate::law::{Language, Text};
 
 /// Where a request comes from, by what the browser says and no page can forge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,20 +33,6 @@ pub fn origin(headers: &HeaderMap) -> Origin {
         .zip(one(header::HOST.as_str()))
         .is_some_and(|(said, asked)| !asked.is_empty() && said.eq_ignore_ascii_case(asked));
     if own { Origin::Own } else { Origin::Other }
-}
-
-/// The answer to a request that another site made a browser send: 403.
-pub fn refused(language: Language) -> Problem {
-    Problem::new(
-        StatusCode::FORBIDDEN,
-        "other-site",
-        language,
-        &Text::new("Forespørgslen kommer ikke herfra", "The request does not come from here"),
-        &Text::new(
-            "Med en session skal en ændring komme fra tjenestens egne sider (Sec-Fetch-Site eller Origin).",
-            "With a session, a change must come from the service's own pages (Sec-Fetch-Site or Origin).",
-        ),
-    )
 }
 
 #[cfg(test)]
