@@ -16,6 +16,13 @@ pub struct Actor {
     pub role: Role,
 }
 
+impl Actor {
+    /// Whether it is somebody of the house: neither the clock nor a member of the public.
+    pub fn is_person(&self) -> bool {
+        !matches!(self.role, Role::Clock | Role::Anyone)
+    }
+}
+
 mod sealed {
     pub trait Sealed {}
 }

@@ -4,12 +4,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::cases::DueDate;
 use super::verify::Recomputed;
 use super::{Desk, DeskError};
 use crate::access::{Applicant, Company, Officials, Person, Policy, Standing};
 use crate::casework::content::Opening;
 use crate::casework::{self, Attachment, CaseFile, Entry};
-use crate::law::{Language, Moment};
+use crate::law::{Language, Moment, Text};
 use crate::letters::Made;
 use crate::store::Session;
 
@@ -58,6 +59,9 @@ pub trait Kind: Sized + 'static {
 
     /// The first instant after `now` at which the clock has something to do.
     fn next_due(file: &Self::File, now: Moment) -> Option<Moment>;
+
+    /// What of it waits for somebody, and until when.
+    fn urgency(file: &Self::File, now: Moment) -> Urgency;
 
     /// What the clock has to do now, in order.
     fn due_acts(file: &Self::File, now: Moment) -> Vec<Self::Command>;
@@ -123,6 +127,8 @@ pub struct Head<'a> {
     pub language: Language,
     /// The state's slug.
     pub state: &'static str,
+    /// What the state is called.
+    pub state_label: Text,
     /// When the case was opened.
     pub opened_at: Moment,
     /// When its last act was done.
@@ -131,6 +137,15 @@ pub struct Head<'a> {
     pub standing: Standing,
     /// The hydraulic unit that the case is about, if it is about one.
     pub hydraulic_unit: Option<&'a str>,
+}
+
+/// What of a case waits for somebody, and until when.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Urgency {
+    /// How many signals nobody has said anything of.
+    pub signals: usize,
+    /// The next date that somebody must keep.
+    pub due: Option<DueDate>,
 }
 
 /// A part of a case that may be withheld from somebody.

@@ -5,7 +5,9 @@ use super::kind::Kind;
 use super::permits::Permits;
 use super::refunds::Refunds;
 use super::verify::{Checked, Depth, Report, check};
+use super::worklist::{Work, as_work, enter_anew};
 use super::{Desk, DeskError};
+use crate::access::Person;
 use crate::law::Moment;
 use crate::store::CaseRow;
 
@@ -21,11 +23,35 @@ pub struct Served {
     pub check: fn(&Desk, &CaseRow, Depth, &mut Report) -> Checked,
     /// Does what has come due on a case, and answers how many acts that was.
     pub catch_up: fn(&Desk, &str, Moment) -> Result<usize, DeskError>,
+    /// Whether a person has to do with such cases at all.
+    pub knows_kind: fn(&Person) -> bool,
+    /// A case as it stands in the worklist, if the person may see it.
+    pub as_work: fn(&Person, &CaseRow, String, Moment) -> Result<Option<Work>, DeskError>,
+    /// Enters a case on the worklist.
+    pub enter: fn(&Desk, &str, Moment) -> Result<(), DeskError>,
 }
 
 impl Served {
     const fn of<K: Kind>() -> Self {
-        Self { kind: K::KIND, numbers: K::NUMBERS, check: check::<K>, catch_up: catch_up::<K> }
+        Self {
+            kind: K::KIND,
+            numbers: K::NUMBERS,
+            check: check::<K>,
+            catch_up: catch_up::<K>,
+            knows_kind: |person| K::policy().knows_kind(person),
+            as_work: as_work::<K>,
+            enter: enter_anew::<K>,
+        }
+    }
+
+    /// Every kind.
+    pub fn all() -> impl Iterator<Item = Self> {
+        KINDS.into_iter()
+    }
+
+    /// Its name in the store.
+    pub fn kind(self) -> &'static str {
+        self.kind
     }
 
     /// The kind with a name.

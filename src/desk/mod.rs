@@ -15,6 +15,7 @@ pub mod refunds;
 pub mod retention;
 pub mod sign_in;
 pub mod verify;
+pub mod worklist;
 
 use std::sync::Arc;
 

@@ -19,6 +19,7 @@ mod schema;
 mod sessions;
 mod sign_in_tries;
 mod spool;
+mod worklist;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -39,6 +40,7 @@ pub use looks::{Look, LookAt, Looked};
 pub use outbox::Mail;
 pub use sessions::SessionRow;
 pub use spool::Spool;
+pub use worklist::{NEVER_DUE, WorkRow, WorkWanted};
 
 use connection::{Db, Manager};
 

@@ -167,4 +167,28 @@ diesel::table! {
     }
 }
 
-diesel::allow_tables_to_appear_in_same_query!(cases, journal, documents, looks, outbox);
+diesel::allow_tables_to_appear_in_same_query!(
+    cases, journal, documents, looks, outbox, worklist, worked_on
+);
+
+diesel::table! {
+    worklist (case_id) {
+        case_id -> Text,
+        kind -> Text,
+        company -> Text,
+        words -> Text,
+        state -> Text,
+        submitted -> BigInt,
+        signals -> BigInt,
+        due -> Text,
+        place -> Text,
+        made_on -> Text,
+    }
+}
+
+diesel::table! {
+    worked_on (person, case_id) {
+        person -> Text,
+        case_id -> Text,
+    }
+}

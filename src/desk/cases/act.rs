@@ -10,7 +10,7 @@ use super::row::{head_of, row, stored};
 use crate::access::{Officials, Person};
 use crate::casework::replay::seal;
 use crate::desk::kind::Kind;
-use crate::desk::{Desk, DeskError, Done, Terms};
+use crate::desk::{Desk, DeskError, Done, Terms, worklist};
 use crate::law::Moment;
 use crate::store::{CaseRow, StoreError};
 
@@ -89,6 +89,8 @@ pub fn perform<K: Kind>(
         K::beside(s, &file, &done)?;
         s.update_case(&changed, found.version)?;
         s.append(&entries)?;
+        let people = entries.iter().filter(|e| e.actor.is_person()).map(|e| e.actor.id.as_str());
+        worklist::enter::<K>(s, &file, people, request.at)?;
         paper.documents.iter().try_for_each(|d| s.insert_document(d))?;
         paper.mails.iter().try_for_each(|m| s.insert_mail(m))?;
         if let Some(kept) = request.keep(&answer) {

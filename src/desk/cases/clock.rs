@@ -6,7 +6,7 @@ use super::act::{act_of_clock, retried};
 use super::row::stored;
 use crate::desk::kind::Kind;
 use crate::desk::kinds::Served;
-use crate::desk::{Desk, DeskError};
+use crate::desk::{Desk, DeskError, worklist};
 use crate::law::Moment;
 use crate::store::{CaseRow, StoreError};
 
@@ -20,6 +20,7 @@ const TURN: i64 = 100;
 /// When the store fails. What was done before stays done.
 pub fn tick(desk: &Desk, at: Moment) -> Result<usize, DeskError> {
     let mut done = 0;
+    worklist::catch_up(desk, at)?;
     loop {
         let due = desk.store.read(|s| s.cases_due(at, TURN))?;
         if due.is_empty() {

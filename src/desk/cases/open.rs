@@ -10,7 +10,7 @@ use crate::casework::content::Opening;
 use crate::casework::replay::seal;
 use crate::desk::kind::Kind;
 use crate::desk::kinds::{number, series};
-use crate::desk::{Desk, DeskError, Done, Terms};
+use crate::desk::{Desk, DeskError, Done, Terms, worklist};
 use crate::law::{Language, Moment};
 
 /// Opens a case for the company that the person acts for.
@@ -45,6 +45,7 @@ pub fn open<K: Kind>(
             };
             s.insert_case(&row::<K>(&step.next, last)?)?;
             s.append(&entries)?;
+            worklist::enter::<K>(s, &step.next, person.map(|p| p.id.as_str()).into_iter(), at)?;
             let body = serde_json::to_string(&K::view(&step.next, last.seq, person, at))?;
             let location = format!("{}/{id}", K::PATH);
             let answer = Done { status: 201, location, version: last.seq, body };

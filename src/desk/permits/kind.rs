@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::consequences::follow;
+use super::dates::dates;
 use super::due::{due_acts, next_due};
 use super::follow::tell;
 use super::view::{CaseView, seen, withheld};
@@ -10,7 +11,7 @@ use crate::access::{Applicant, Officials, Person, Policy};
 use crate::casework::content::Opening;
 use crate::casework::{Attachment, Entry};
 use crate::desk::DeskError;
-use crate::desk::kind::{self, Head, Kind, Part};
+use crate::desk::kind::{self, Head, Kind, Part, Urgency};
 use crate::law::Moment;
 use crate::letters::Made;
 use crate::letters::storage_permit::letters_for;
@@ -45,6 +46,7 @@ impl Kind for Permits {
             company: &file.company,
             language: file.language,
             state: file.state.slug(),
+            state_label: file.state.label(),
             opened_at: file.opened_at,
             updated_at: file.updated_at,
             standing: file.standing(),
@@ -73,6 +75,13 @@ impl Kind for Permits {
 
     fn next_due(file: &PermitFile, now: Moment) -> Option<Moment> {
         next_due(file, now)
+    }
+
+    fn urgency(file: &PermitFile, now: Moment) -> Urgency {
+        Urgency {
+            signals: file.signals.iter().filter(|signal| signal.triage.is_none()).count(),
+            due: dates(file, now).into_iter().next(),
+        }
     }
 
     fn due_acts(file: &PermitFile, now: Moment) -> Vec<Command> {

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::dates::dates;
 use super::due::{due_acts, next_due};
 use super::heat::make_part;
 use super::paid_once::paid_once;
@@ -10,7 +11,7 @@ use super::view::{AgreementView, seen, withheld, withheld_document};
 use crate::access::{Applicant, Officials, Person, Policy};
 use crate::casework::content::Opening;
 use crate::casework::{Attachment, Entry};
-use crate::desk::kind::{self, Head, Kind, Part};
+use crate::desk::kind::{self, Head, Kind, Part, Urgency};
 use crate::desk::verify::Recomputed;
 use crate::desk::{Desk, DeskError};
 use crate::law::Moment;
@@ -49,6 +50,7 @@ impl Kind for Refunds {
             company: &file.company,
             language: file.language,
             state: file.state.slug(),
+            state_label: file.state.label(),
             opened_at: file.opened_at,
             updated_at: file.updated_at,
             standing: file.standing(),
@@ -84,6 +86,10 @@ impl Kind for Refunds {
 
     fn next_due(file: &AgreementFile, now: Moment) -> Option<Moment> {
         next_due(file, now)
+    }
+
+    fn urgency(file: &AgreementFile, now: Moment) -> Urgency {
+        Urgency { signals: 0, due: dates(file, now).into_iter().next() }
     }
 
     fn due_acts(file: &AgreementFile, now: Moment) -> Vec<Command> {

@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::sign_in::{field, led_on, next};
 use crate::desk::DeskError;
-use crate::desk::sign_in::{Source, open};
+use crate::desk::sign_in::{Source, sessions};
 use crate::host::{App, cookie};
 use crate::web::fault::Fault;
 use crate::web::form::Sent;
@@ -29,7 +29,7 @@ pub async fn enter(
     let (held, limits, at) = (cookie::held(&request), app.sessions, visitor.at);
     let work = move |desk: &crate::desk::Desk| {
         let person = desk.people.by_id(&id).cloned().ok_or(DeskError::NotFound)?;
-        open(desk, &person, &Source::Listed, held.as_deref(), limits, at)
+        sessions::open(desk, &person, &Source::Listed, held.as_deref(), limits, at)
     };
     let opened = visitor.ask(&app, work).await?;
     Ok(led_on(&opened, next(&sent)))

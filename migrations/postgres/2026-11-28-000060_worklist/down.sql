@@ -1,0 +1,2 @@
+DROP TABLE worked_on;
+DROP TABLE worklist;
