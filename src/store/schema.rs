@@ -167,9 +167,7 @@ diesel::table! {
     }
 }
 
-diesel::allow_tables_to_appear_in_same_query!(
-    cases, journal, documents, looks, outbox, worklist, worked_on
-);
+diesel::allow_tables_to_appear_in_same_query!(cases, journal, documents, looks, outbox, worklist, worked_on);
 
 diesel::table! {
     worklist (case_id) {

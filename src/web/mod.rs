@@ -7,6 +7,7 @@
 //! looks.
 
 pub mod account;
+pub mod application;
 pub mod assets;
 pub mod calculators;
 pub mod errors;
@@ -15,6 +16,7 @@ pub mod form;
 pub mod form_token;
 pub mod front;
 pub mod law;
+pub mod map;
 pub mod own_files;
 pub mod own_form;
 pub mod own_site;

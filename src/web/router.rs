@@ -3,7 +3,7 @@
 use actix_web::{FromRequest, Handler, Resource, Responder, web};
 
 use super::account::{demo, me, sign_in, sign_out, tokens};
-use super::{assets, calculators, front, law, procedures, register};
+use super::{application, assets, calculators, front, law, procedures, register};
 
 /// The largest form, in bytes.
 const LARGEST_FORM: usize = 256 * 1024;
@@ -21,6 +21,20 @@ pub fn configure(routes: &mut web::ServiceConfig) {
         .service(form("/me/sign-out-everywhere", sign_out::everywhere))
         .service(form("/me/tokens", tokens::make))
         .service(form("/me/tokens/{id}/revoke", tokens::revoke))
+        .service(page("/cases/storage-permits/{id}/application", application::contents::contents))
+        .service(
+            page("/cases/storage-permits/{id}/application/overview", application::overview::overview)
+                .route(web::post().to(application::overview::send)),
+        )
+        .service(
+            page("/cases/storage-permits/{id}/application/{item}", application::step::blank)
+                .route(web::post().to(application::step::save)),
+        )
+        .service(form("/cases/storage-permits/{id}/application/{item}/files", application::files::attach))
+        .service(form(
+            "/cases/storage-permits/{id}/application/{item}/files/remove",
+            application::files::remove,
+        ))
         .service(page("/register", register::list::list))
         .service(page("/register/{number}", register::permit::permit))
         .service(page("/register/{number}/permit.pdf", register::document::document))

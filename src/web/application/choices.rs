@@ -35,7 +35,11 @@ const WORDS: [Choice; 53] = [
     ("plugged", "Plugget", "Plugged"),
     ("insurance", "Forsikring", "Insurance"),
     ("security", "Sikkerhedsstillelse", "Security"),
-    ("fugitive-emissions", "Diffuse udslip ved injektionsanlægget", "Fugitive emissions at the injection facility"),
+    (
+        "fugitive-emissions",
+        "Diffuse udslip ved injektionsanlægget",
+        "Fugitive emissions at the injection facility",
+    ),
     ("wellhead-flow", "Strømning ved brøndhovedet", "Flow at the wellhead"),
     (
         "wellhead-pressure-temperature",

@@ -1,7 +1,7 @@
 //! What each field of the form takes, as its type says it: read from the schema that the types give, so that the pages and
 //! REST cannot differ.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use serde_json::Value;
@@ -29,16 +29,23 @@ pub enum Kind {
     Position,
 }
 
-static KINDS: LazyLock<BTreeMap<String, Kind>> = LazyLock::new(|| {
-    let mut kinds = BTreeMap::new();
+/// What the schema says of the form's places.
+#[derive(Default)]
+struct Known {
+    kinds: BTreeMap<String, Kind>,
+    lists: BTreeSet<String>,
+}
+
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let mut known = Known::default();
     let schema = serde_json::to_value(Application::schema()).unwrap_or_default();
-    walk(&schema, String::new(), &mut kinds);
-    kinds
+    walk(&schema, String::new(), &mut known);
+    known
 });
 
 /// What the field at a path of the form takes; none where there is no such field.
 pub fn kind(path: &str) -> Option<&'static Kind> {
-    KINDS.get(path)
+    KNOWN.kinds.get(path)
 }
 
 /// What the entries of a list take, where they are values and not parts with fields of their own: such a list is typed as
@@ -47,22 +54,28 @@ pub fn kind_of_lines(path: &str) -> Option<&'static Kind> {
     kind(&format!("{path}[]"))
 }
 
-fn walk(schema: &Value, path: String, kinds: &mut BTreeMap<String, Kind>) {
+/// Whether a path is of a list whose entries are parts with fields of their own.
+pub fn is_list(path: &str) -> bool {
+    KNOWN.lists.contains(path) && kind_of_lines(path).is_none()
+}
+
+fn walk(schema: &Value, path: String, known: &mut Known) {
     // A draft may hold anything in a place; what belongs there comes first.
     if let Some(first) = schema.get("anyOf").and_then(|any| any.get(0)) {
-        return walk(first, path, kinds);
+        return walk(first, path, known);
     }
     if form::field(&path).is_some() {
-        kinds.insert(path, of(schema));
+        known.kinds.insert(path, of(schema));
         return;
     }
     if let Some(members) = schema.get("properties").and_then(Value::as_object) {
         for (name, member) in members {
             let dot = if path.is_empty() { "" } else { "." };
-            walk(member, format!("{path}{dot}{name}"), kinds);
+            walk(member, format!("{path}{dot}{name}"), known);
         }
     } else if let Some(items) = schema.get("items") {
-        walk(items, format!("{path}[]"), kinds);
+        known.lists.insert(path.clone());
+        walk(items, format!("{path}[]"), known);
     }
 }
 
@@ -84,7 +97,7 @@ fn of(schema: &Value) -> Kind {
 /// Every field that takes one of several.
 #[cfg(test)]
 pub fn choices() -> impl Iterator<Item = (&'static str, &'static [String])> {
-    KINDS.iter().filter_map(|(path, kind)| match kind {
+    KNOWN.kinds.iter().filter_map(|(path, kind)| match kind {
         Kind::OneOf(values) => Some((path.as_str(), values.as_slice())),
         _ => None,
     })

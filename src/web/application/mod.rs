@@ -2,6 +2,7 @@
 //! missing by the same examination that REST gives. Each step is saved as a draft, so that it goes on on another machine.
 
 mod answered;
+mod area;
 pub mod blocks;
 mod choices;
 pub mod contents;

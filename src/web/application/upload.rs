@@ -20,9 +20,8 @@ pub struct Polygon {
 /// # Errors
 /// Every fault, by line where the file has lines.
 pub fn polygon(name: &str, content: &[u8], pointer: &str) -> Result<Polygon, Vec<Problem>> {
-    let text = std::str::from_utf8(content).map_err(|_| {
-        one(pointer, "Filen er ikke tekst i UTF-8.", "The file is not text in UTF-8.")
-    })?;
+    let text = std::str::from_utf8(content)
+        .map_err(|_| one(pointer, "Filen er ikke tekst i UTF-8.", "The file is not text in UTF-8."))?;
     let text = text.trim_start_matches('\u{feff}');
     let geojson = text.trim_start().starts_with('{') || name.to_lowercase().ends_with("json");
     if geojson { of_geojson(text, pointer) } else { of_csv(text, pointer) }
@@ -39,8 +38,14 @@ fn of_csv(text: &str, pointer: &str) -> Result<Polygon, Vec<Problem>> {
             None => faults.push(Problem::plain(
                 pointer,
                 Text::new(
-                    format!("Linje {number} i filen er ikke to tal: „{}“. Skriv længde og bredde.", begin(line)),
-                    format!("Line {number} of the file is not two figures: “{}”. Write longitude and latitude.", begin(line)),
+                    format!(
+                        "Linje {number} i filen er ikke to tal: „{}“. Skriv længde og bredde.",
+                        begin(line)
+                    ),
+                    format!(
+                        "Line {number} of the file is not two figures: “{}”. Write longitude and latitude.",
+                        begin(line)
+                    ),
                 ),
             )),
         }
@@ -76,7 +81,9 @@ fn of_geojson(text: &str, pointer: &str) -> Result<Polygon, Vec<Problem>> {
         ));
     };
     // A third figure is a height, which the form does not ask for.
-    let flat = |corner: &Value| corner.as_array().map(|c| Value::from(c.iter().take(2).cloned().collect::<Vec<_>>()));
+    let flat = |corner: &Value| {
+        corner.as_array().map(|c| Value::from(c.iter().take(2).cloned().collect::<Vec<_>>()))
+    };
     let lines = ring.iter().map(|corner| corners::line(&flat(corner).unwrap_or_default()));
     Ok(Polygon { lines: lines.collect::<Vec<_>>().join("\n"), is_wgs84: value.get("crs").is_none() })
 }
@@ -113,7 +120,9 @@ mod tests {
 
     #[test]
     fn csv_and_geojson_give_the_same_corners() {
-        let csv = polygon("p.csv", "længde;bredde\n5,1;56,2\n5,2;56,2\n5,1;56,3\n5,1;56,2\n".as_bytes(), "/p").unwrap();
+        let csv =
+            polygon("p.csv", "længde;bredde\n5,1;56,2\n5,2;56,2\n5,1;56,3\n5,1;56,2\n".as_bytes(), "/p")
+                .unwrap();
         let json = r#"{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Polygon","coordinates":
             [[[5.1,56.2,0],[5.2,56.2],[5.1,56.3],[5.1,56.2]]]}}]}"#;
         let geojson = polygon("p.geojson", json.as_bytes(), "/p").unwrap();
@@ -126,8 +135,13 @@ mod tests {
     fn faults_name_their_line() {
         let faults = polygon("p.csv", b"5.1 56.2\nx\n5.2\n", "/p").unwrap_err();
         assert_eq!(faults.len(), 2);
-        assert!(faults[0].message.en.contains("Line 2") && faults[1].message.en.contains("Line 3"), "{faults:?}");
-        for bad in ["", "{", "{}", "a", r#"{"type":"MultiPolygon","coordinates":[[],[]]}"#, "\u{feff}{\"type\":1}"] {
+        assert!(
+            faults[0].message.en.contains("Line 2") && faults[1].message.en.contains("Line 3"),
+            "{faults:?}"
+        );
+        for bad in
+            ["", "{", "{}", "a", r#"{"type":"MultiPolygon","coordinates":[[],[]]}"#, "\u{feff}{\"type\":1}"]
+        {
             assert!(polygon("p.json", bad.as_bytes(), "/p").is_err(), "{bad}");
         }
         assert!(polygon("p.csv", b"\xff\xfe", "/p").is_err());

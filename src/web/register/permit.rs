@@ -49,7 +49,7 @@ pub async fn permit(
     visitor.show(&PermitPage {
         shell: visitor.titled(Section::Register, &title),
         map: map::map(&shown, today, language),
-        reconstructed: map::is_reconstructed(today),
+        reconstructed: crate::web::map::is_reconstructed(today),
         can_follow: app.address.is_some(),
         places,
         shown,
