@@ -10,6 +10,7 @@ pub mod account;
 pub mod application;
 pub mod assets;
 pub mod calculators;
+pub mod completeness;
 pub mod errors;
 pub mod fault;
 pub mod form;

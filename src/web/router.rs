@@ -3,7 +3,7 @@
 use actix_web::{FromRequest, Handler, Resource, Responder, web};
 
 use super::account::{demo, me, sign_in, sign_out, tokens};
-use super::{application, assets, calculators, front, law, procedures, register};
+use super::{application, assets, calculators, completeness, front, law, procedures, register};
 
 /// The largest form, in bytes.
 const LARGEST_FORM: usize = 256 * 1024;
@@ -35,6 +35,11 @@ pub fn configure(routes: &mut web::ServiceConfig) {
             "/cases/storage-permits/{id}/application/{item}/files/remove",
             application::files::remove,
         ))
+        .service(
+            page("/cases/storage-permits/{id}/completeness", completeness::review::review)
+                .route(web::post().to(completeness::request::send)),
+        )
+        .service(form("/cases/storage-permits/{id}/completeness/{item}", completeness::mark::mark))
         .service(page("/register", register::list::list))
         .service(page("/register/{number}", register::permit::permit))
         .service(page("/register/{number}/permit.pdf", register::document::document))
