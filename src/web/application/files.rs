@@ -29,6 +29,8 @@ pub async fn attach(
     let OwnFiles { by, received } = form;
     let of = id.clone();
     by.ask(&app, move |desk, by| {
+        // Also where nothing was chosen, whoever has no such case is told nothing of it.
+        cases::allowed::<Permits>(desk, Some(&by.person), &of, DRAFT.act)?;
         for file in received.files.iter().filter(|file| file.field == "file") {
             let sent = SentFile { name: &file.name, item: Some(item.slug()), content: &file.content };
             cases::attach(desk, Some(&by.person), &of, &DRAFT, &sent, &Terms::default(), by.at())?;

@@ -26,7 +26,8 @@ pub fn write(draft: &mut Value, item: Item, sent: &Sent) -> Vec<Problem> {
             }
             read(kind, &typed).unwrap_or_else(|message| {
                 faults.push(Problem::plain(pointer, message));
-                Value::Null
+                // To be shown again; a draft with a fault is not saved.
+                Value::from(typed.as_str())
             })
         } else if let Some(kind) = kind_of_lines(&path) {
             if typed == lines(draft.pointer(pointer)) {

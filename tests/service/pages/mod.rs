@@ -1,6 +1,7 @@
 //! The pages as a browser gets them.
 
 mod account;
+mod application;
 mod browser;
 mod calculators;
 mod every;
