@@ -9,6 +9,7 @@ pub mod deadline;
 pub mod disqualification;
 pub mod faults;
 pub mod field;
+pub mod for_content;
 pub mod journal;
 pub mod placeholder;
 pub mod problem;
@@ -20,6 +21,7 @@ pub mod step;
 
 pub use attachment::Attachment;
 pub use field::Field;
+pub use for_content::ForContent;
 pub use journal::Entry;
 pub use problem::Problem;
 pub use refusal::Refusal;

@@ -247,6 +247,14 @@ macro_rules! procedure {
                     $(Self::$Act(_) => ActKind::$Act,)*
                 }
             }
+
+            /// Does something with the type of what is sent for an act; none where there is no act of that name.
+            pub fn content<V: $crate::casework::ForContent<Self>>(act: &str, visitor: V) -> Option<V::Out> {
+                match act {
+                    $($slug => Some(visitor.visit::<$Command>(Self::$Act)),)*
+                    _ => None,
+                }
+            }
         }
 
         /// What was done: the act, with what the journal keeps of it.

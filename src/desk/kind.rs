@@ -9,7 +9,7 @@ use super::verify::Recomputed;
 use super::{Desk, DeskError};
 use crate::access::{Applicant, Company, Officials, Person, Policy, Standing};
 use crate::casework::content::Opening;
-use crate::casework::{self, Attachment, CaseFile, Entry};
+use crate::casework::{self, Attachment, CaseFile, Entry, ForContent};
 use crate::law::{Language, Moment, Text};
 use crate::letters::Made;
 use crate::store::Session;
@@ -35,6 +35,9 @@ pub trait Kind: Sized + 'static {
 
     /// The name of the act that is asked for, as the policy knows it.
     fn slug(command: &Self::Command) -> &'static str;
+
+    /// Does something with the type of what is sent for an act; none where there is no act of that name.
+    fn content<V: ForContent<Self::Command>>(act: &str, visitor: V) -> Option<V::Out>;
 
     /// What every case has.
     fn head(file: &Self::File) -> Head<'_>;

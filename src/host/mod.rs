@@ -1,7 +1,8 @@
 //! What REST and the pages have in common: the desk they ask, the clock, the session's cookie, where a request comes from,
-//! and how what was sent is held against a type.
+//! files to save, and how what was sent is held against a type.
 
 pub mod cookie;
+pub mod download;
 pub mod same_site;
 pub mod shape;
 

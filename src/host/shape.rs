@@ -76,6 +76,16 @@ fn validator<T: ToSchema + 'static>() -> Option<Arc<Validator>> {
     if let Some(found) = known.get(&TypeId::of::<T>()) {
         return Some(Arc::clone(found));
     }
+    let schema = schema::<T>()?;
+    // With formats: a day and an instant are both text, and only their form tells which one was sent.
+    let options = jsonschema::draft202012::options().should_validate_formats(true);
+    let made = Arc::new(options.build(&schema).ok()?);
+    known.insert(TypeId::of::<T>(), Arc::clone(&made));
+    Some(made)
+}
+
+/// The schema of a `T`, with everything that it names under `components`.
+pub fn schema<T: ToSchema>() -> Option<Value> {
     let mut parts = Vec::new();
     T::schemas(&mut parts);
     let components: HashMap<String, Value> = parts
@@ -85,11 +95,7 @@ fn validator<T: ToSchema + 'static>() -> Option<Arc<Validator>> {
     let mut schema = serde_json::to_value(T::schema()).ok()?;
     let members = schema.as_object_mut()?;
     members.insert("components".into(), json!({"schemas": components}));
-    // With formats: a day and an instant are both text, and only their form tells which one was sent.
-    let options = jsonschema::draft202012::options().should_validate_formats(true);
-    let made = Arc::new(options.build(&schema).ok()?);
-    known.insert(TypeId::of::<T>(), Arc::clone(&made));
-    Some(made)
+    Some(schema)
 }
 
 /// A fault of form in words.

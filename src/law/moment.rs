@@ -6,7 +6,7 @@ use chrono::{DateTime, DurationRound, NaiveDateTime, SecondsFormat, TimeDelta, U
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use utoipa::ToSchema;
 
-use super::Day;
+use super::{Day, Language};
 
 /// An instant in UTC with microseconds, written `2026-11-21T09:30:00.000000Z`.
 ///
@@ -36,6 +36,21 @@ impl Moment {
         let shown = forms.into_iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())?;
         let at = shown.and_local_timezone(chrono_tz::Europe::Copenhagen).earliest()?;
         Some(Self::new(at.with_timezone(&Utc)))
+    }
+
+    /// As people write it, by a clock in Denmark: `21. november 2026 kl. 10.30`, `21 November 2026 at 10:30`.
+    pub fn written(self, language: Language) -> String {
+        let clock = self.0.with_timezone(&chrono_tz::Europe::Copenhagen);
+        let day = self.day().written(language);
+        match language {
+            Language::Da => format!("{day} kl. {}", clock.format("%H.%M")),
+            Language::En => format!("{day} at {}", clock.format("%H:%M")),
+        }
+    }
+
+    /// As [`Moment::on_clock`] reads it, to the minute.
+    pub fn clock(self) -> String {
+        self.0.with_timezone(&chrono_tz::Europe::Copenhagen).format("%Y-%m-%dT%H:%M").to_string()
     }
 
     /// The instant as chrono has it.

@@ -28,6 +28,11 @@ impl Fault {
         Self { status: StatusCode::SEE_OTHER, location: Some(format!("/sign-in?{next}")) }
     }
 
+    /// An act that the case's state does not have.
+    pub fn not_now() -> Self {
+        Self::bare(StatusCode::CONFLICT)
+    }
+
     fn bare(status: StatusCode) -> Self {
         Self { status, location: None }
     }

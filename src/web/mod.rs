@@ -7,9 +7,11 @@
 //! looks.
 
 pub mod account;
+pub mod acts;
 pub mod application;
 pub mod assets;
 pub mod calculators;
+pub mod cases;
 pub mod completeness;
 pub mod errors;
 pub mod fault;
@@ -27,3 +29,4 @@ pub mod router;
 pub mod shell;
 pub mod signed_in;
 pub mod visitor;
+pub mod words;

@@ -3,7 +3,7 @@
 use actix_web::{FromRequest, Handler, Resource, Responder, web};
 
 use super::account::{demo, me, sign_in, sign_out, tokens};
-use super::{application, assets, calculators, completeness, front, law, procedures, register};
+use super::{acts, application, assets, calculators, cases, completeness, front, law, procedures, register};
 
 /// The largest form, in bytes.
 const LARGEST_FORM: usize = 256 * 1024;
@@ -40,6 +40,14 @@ pub fn configure(routes: &mut web::ServiceConfig) {
                 .route(web::post().to(completeness::request::send)),
         )
         .service(form("/cases/storage-permits/{id}/completeness/{item}", completeness::mark::mark))
+        .service(page("/cases", cases::list::list))
+        .service(form("/cases/{kind}", cases::open::open))
+        .service(page("/cases/{kind}/{id}", cases::page::page))
+        .service(page("/cases/{kind}/{id}/documents/{document}", cases::files::document))
+        .service(page("/cases/{kind}/{id}/files/{sha256}", cases::files::file))
+        .service(
+            page("/cases/{kind}/{id}/acts/{act}", acts::page::blank).route(web::post().to(acts::page::send)),
+        )
         .service(page("/register", register::list::list))
         .service(page("/register/{number}", register::permit::permit))
         .service(page("/register/{number}/permit.pdf", register::document::document))

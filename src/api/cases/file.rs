@@ -7,9 +7,10 @@ use super::FileName;
 use crate::api::App;
 use crate::api::caller::Caller;
 use crate::api::problem::Problem;
-use crate::api::service::{answer, download};
+use crate::api::service::answer;
 use crate::desk::cases::{Place, SentFile};
 use crate::desk::{Kind, cases};
+use crate::host::download::download;
 
 /// Attaches a file to a place in a case.
 ///

@@ -8,8 +8,8 @@ use utoipa::IntoParams;
 use crate::api::App;
 use crate::api::caller::{Caller, LETTER_DIGEST};
 use crate::api::problem::Problem;
-use crate::api::service::download;
 use crate::desk::{DeskError, Kind, cases};
+use crate::host::download::download;
 
 /// Which letter is wanted.
 #[derive(Debug, Deserialize, IntoParams)]

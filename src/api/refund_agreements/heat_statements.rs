@@ -10,9 +10,10 @@ use crate::api::body;
 use crate::api::caller::Caller;
 use crate::api::openapi::{ActAnswers, ReadAnswers};
 use crate::api::problem::Problem;
-use crate::api::service::{answer, download};
+use crate::api::service::answer;
 use crate::desk::refunds::AgreementView;
 use crate::desk::refunds::heat::{self, HeatStatementFormat, HeatStatementsView, HeatStatementsWanted};
+use crate::host::download::download;
 
 /// Which statement is wanted, and how.
 #[derive(Debug, Deserialize, IntoParams)]

@@ -9,8 +9,8 @@ use crate::api::App;
 use crate::api::caller::Caller;
 use crate::api::openapi::ReadAnswers;
 use crate::api::problem::Problem;
-use crate::api::service::download;
 use crate::desk::refunds;
+use crate::host::download::download;
 use crate::refund::ledger::LedgerEntry;
 
 /// How the ledger is written.

@@ -6,8 +6,8 @@ use crate::api::App;
 use crate::api::caller::Caller;
 use crate::api::openapi::PublicAnswers;
 use crate::api::problem::Problem;
-use crate::api::service::download;
 use crate::desk::permits::register_document;
+use crate::host::download::download;
 
 /// Fetches the permit as it was last issued, if it has been released.
 #[utoipa::path(

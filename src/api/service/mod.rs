@@ -1,13 +1,11 @@
-//! What is no resource of its own: pages of lists, downloads, health, who you are.
+//! What is no resource of its own: pages of lists, health, who you are.
 
 mod answer;
-mod download;
 mod health;
 mod me;
 mod page;
 
 pub use answer::answer;
-pub use download::download;
 pub use health::{live, ready};
 pub use me::me;
 pub use page::{AgreementPage, CasePage, JournalPage, Page, RegisterPage};

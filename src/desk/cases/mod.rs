@@ -15,7 +15,7 @@ pub use act::{act, perform, retried};
 pub use attach::{Place, SentFile, attach, attached_file};
 pub use clock::{catch_up, tick};
 pub use open::open;
-pub use preview::{Preview, preview};
+pub use preview::{Preview, drafts, preview};
 pub use read::{Allowed, Versioned, allowed, document, documents, journal, list, read, visible};
 pub use request::Request;
 pub use row::{is_row_of, stored};

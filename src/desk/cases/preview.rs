@@ -32,6 +32,25 @@ pub fn preview<K: Kind>(
     command: K::Command,
     at: Moment,
 ) -> Result<Vec<Preview>, DeskError> {
+    let out = drafts::<K>(desk, person, id, command, at)?;
+    if out.is_empty() {
+        let text = Text::new("Sagsskridtet giver intet brev.", "The act makes no letter.");
+        return Err(DeskError::Invalid(vec![Problem::plain("", text)]));
+    }
+    Ok(out)
+}
+
+/// As [`preview`], but for that an act may make no letter.
+///
+/// # Errors
+/// Whatever would keep the act from being done, but for a place in the text that is not filled in.
+pub fn drafts<K: Kind>(
+    desk: &Desk,
+    person: Option<&Person>,
+    id: &str,
+    command: K::Command,
+    at: Moment,
+) -> Result<Vec<Preview>, DeskError> {
     let (row, file, who) = allowed::<K>(desk, person, id, K::slug(&command))?;
     if let Some(person) = person {
         desk.store.look(&person.id, &row.id, at);
@@ -42,10 +61,6 @@ pub fn preview<K: Kind>(
         let sha256 = Digest::of(&letters::render(&made.letter)?);
         let draft = letters::render(&Letter { draft: true, ..made.letter })?;
         out.push(Preview { kind: made.kind, sha256, draft });
-    }
-    if out.is_empty() {
-        let text = Text::new("Sagsskridtet giver intet brev.", "The act makes no letter.");
-        return Err(DeskError::Invalid(vec![Problem::plain("", text)]));
     }
     Ok(out)
 }

@@ -9,7 +9,7 @@ use super::follow::tell;
 use super::view::{CaseView, seen, withheld};
 use crate::access::{Applicant, Officials, Person, Policy};
 use crate::casework::content::Opening;
-use crate::casework::{Attachment, Entry};
+use crate::casework::{Attachment, Entry, ForContent};
 use crate::desk::DeskError;
 use crate::desk::kind::{self, Head, Kind, Part, Urgency};
 use crate::law::Moment;
@@ -37,6 +37,10 @@ impl Kind for Permits {
 
     fn slug(command: &Command) -> &'static str {
         command.kind().slug()
+    }
+
+    fn content<V: ForContent<Command>>(act: &str, visitor: V) -> Option<V::Out> {
+        Command::content(act, visitor)
     }
 
     fn head(file: &PermitFile) -> Head<'_> {

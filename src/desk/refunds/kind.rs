@@ -10,7 +10,7 @@ use super::recompute::recompute;
 use super::view::{AgreementView, seen, withheld, withheld_document};
 use crate::access::{Applicant, Officials, Person, Policy};
 use crate::casework::content::Opening;
-use crate::casework::{Attachment, Entry};
+use crate::casework::{Attachment, Entry, ForContent};
 use crate::desk::kind::{self, Head, Kind, Part, Urgency};
 use crate::desk::verify::Recomputed;
 use crate::desk::{Desk, DeskError};
@@ -41,6 +41,10 @@ impl Kind for Refunds {
 
     fn slug(command: &Command) -> &'static str {
         command.kind().slug()
+    }
+
+    fn content<V: ForContent<Command>>(act: &str, visitor: V) -> Option<V::Out> {
+        Command::content(act, visitor)
     }
 
     fn head(file: &AgreementFile) -> Head<'_> {

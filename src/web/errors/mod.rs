@@ -99,6 +99,14 @@ fn words(status: StatusCode) -> (Text, Text, Text) {
             ),
             front,
         ),
+        409 => (
+            Text::new("Det kan ikke gøres nu", "It cannot be done now"),
+            Text::new(
+                "Sagens tilstand har ikke dette skridt, eller noget andet skal ske først.",
+                "The state of the case does not have this act, or something else must come first.",
+            ),
+            Text::new("Gå til sagen, og se, hvad der kan gøres.", "Go to the case and see what can be done."),
+        ),
         413 => (
             Text::new("Det sendte er for stort", "What was sent is too large"),
             Text::new("Der kom mere, end tjenesten tager imod.", "More was sent than the service accepts."),

@@ -84,7 +84,11 @@ impl Filled {
     }
 }
 
-fn read(kind: Kind, typed: &str) -> Result<Value, Text> {
+/// What was typed into a field as the JSON that it stands for.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn read(kind: Kind, typed: &str) -> Result<Value, Text> {
     match kind {
         Kind::Line | Kind::Email | Kind::Lines | Kind::Document | Kind::Day | Kind::OneOf(_) => Ok(Value::from(typed)),
         Kind::Figure => figure(typed).map(Value::from).ok_or_else(|| {

@@ -11,9 +11,9 @@ mod view;
 
 pub use field::{Choice, Field, Kind};
 pub use figure::figure;
-pub use filled::Filled;
+pub use filled::{Filled, read};
 pub use received::{Received, SentFile};
-pub use view::{FieldView, FormView, OptionView, SummaryLine};
+pub use view::{FieldView, FormView, OptionView, SummaryLine, words};
 
 /// What a browser sends: names and values, in order.
 pub type Sent = Vec<(String, String)>;

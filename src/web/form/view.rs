@@ -28,11 +28,11 @@ pub struct SummaryLine {
 #[derive(Debug)]
 pub struct FieldView {
     /// Its name and id.
-    pub name: &'static str,
+    pub name: String,
     /// Its label.
-    pub label: &'static str,
+    pub label: String,
     /// What helps.
-    pub help: &'static str,
+    pub help: String,
     /// What stands in it.
     pub value: String,
     /// What is wrong with it; empty where nothing is.
@@ -41,16 +41,17 @@ pub struct FieldView {
     pub optional: bool,
     /// What can be chosen.
     pub options: Vec<OptionView>,
-    kind: Kind,
+    /// What it takes.
+    pub kind: Kind,
 }
 
 /// Something that can be chosen.
 #[derive(Debug)]
 pub struct OptionView {
     /// As it is sent.
-    pub value: &'static str,
+    pub value: String,
     /// As it is read.
-    pub label: &'static str,
+    pub label: String,
     /// Whether it is chosen.
     pub chosen: bool,
 }
@@ -69,7 +70,7 @@ impl FormView {
             let view = FieldView::of(field, filled.value(field.name), own.join(" "), language);
             summary.extend(own.into_iter().map(|message| SummaryLine {
                 field: field.name.to_owned(),
-                label: view.label.to_owned(),
+                label: view.label.clone(),
                 message,
             }));
             view
@@ -94,7 +95,8 @@ fn owner<'a>(fields: &'a [Field], fault: &Problem) -> Option<&'a Field> {
     fields.iter().filter(holds).max_by_key(|field| field.pointer.len())
 }
 
-fn words(fault: &Problem, language: Language) -> String {
+/// A fault with the provision that it is under.
+pub fn words(fault: &Problem, language: Language) -> String {
     let message = fault.message.in_language(language);
     match &fault.provision {
         Some(provision) => format!("{message} ({})", provision.cite(language)),
@@ -109,9 +111,9 @@ impl FieldView {
             Language::En => en,
         };
         Self {
-            name: field.name,
-            label: pick(field.label),
-            help: pick(field.help),
+            name: field.name.to_owned(),
+            label: pick(field.label).to_owned(),
+            help: pick(field.help).to_owned(),
             value: value.to_owned(),
             fault,
             optional: field.optional,
@@ -120,8 +122,8 @@ impl FieldView {
                 .choices()
                 .iter()
                 .map(|(sent, da, en)| OptionView {
-                    value: sent,
-                    label: pick((da, en)),
+                    value: (*sent).to_owned(),
+                    label: pick((da, en)).to_owned(),
                     chosen: *sent == value,
                 })
                 .collect(),
@@ -141,7 +143,7 @@ impl FieldView {
 
     /// Whether one of several is chosen.
     pub fn is_choice(&self) -> bool {
-        matches!(self.kind, Kind::OneOf(_) | Kind::YesNo)
+        matches!(self.kind, Kind::OneOf(_) | Kind::YesNo) || !self.options.is_empty()
     }
 
     /// The browser's kind of input.
