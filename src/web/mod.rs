@@ -24,6 +24,8 @@ pub mod own_files;
 pub mod own_form;
 pub mod own_site;
 pub mod procedures;
+pub mod receipt;
+pub mod refunds;
 pub mod register;
 pub mod router;
 pub mod shell;

@@ -3,7 +3,9 @@
 use actix_web::{FromRequest, Handler, Resource, Responder, web};
 
 use super::account::{demo, me, sign_in, sign_out, tokens};
-use super::{acts, application, assets, calculators, cases, completeness, front, law, procedures, register};
+use super::{
+    acts, application, assets, calculators, cases, completeness, front, law, procedures, refunds, register,
+};
 
 /// The largest form, in bytes.
 const LARGEST_FORM: usize = 256 * 1024;
@@ -40,6 +42,15 @@ pub fn configure(routes: &mut web::ServiceConfig) {
                 .route(web::post().to(completeness::request::send)),
         )
         .service(form("/cases/storage-permits/{id}/completeness/{item}", completeness::mark::mark))
+        .service(page("/cases/refund-agreements/{id}/tonnes", refunds::tonnes::page))
+        .service(form("/cases/refund-agreements/{id}/readings", refunds::readings::send))
+        .service(page("/cases/refund-agreements/{id}/claims", refunds::claims::list))
+        .service(page("/cases/refund-agreements/{id}/claims/{number}", refunds::claims::one))
+        .service(
+            page("/cases/refund-agreements/{id}/ledger", refunds::ledger::page)
+                .route(web::post().to(refunds::ledger::recompute)),
+        )
+        .service(page("/cases/refund-agreements/{id}/archive.zip", refunds::archive::fetch))
         .service(page("/cases", cases::list::list))
         .service(form("/cases/{kind}", cases::open::open))
         .service(page("/cases/{kind}/{id}", cases::page::page))

@@ -9,9 +9,7 @@ use crate::casework::Problem;
 use crate::host::shape;
 use crate::law::{Day, Text};
 use crate::web::form::{Field, Kind};
-
-/// A figure that stands at the head of an answer: its pointer in the result, its label, and its unit.
-pub type Headline = (&'static str, (&'static str, &'static str), &'static str);
+use crate::web::receipt::Headline;
 
 /// A calculator.
 pub struct Calculator {

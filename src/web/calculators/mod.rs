@@ -9,8 +9,6 @@ mod fields;
 mod list;
 pub mod page;
 mod plants;
-mod receipt;
-mod words;
 
 use actix_web::HttpResponse;
 use askama::Template;

@@ -7,12 +7,12 @@ use askama::Template;
 use super::calculator::Calculator;
 use super::list;
 use super::plants::{Plant, name_of, plants};
-use super::receipt::Answer;
 use crate::casework::Problem;
 use crate::desk::DeskError;
 use crate::web::fault::Fault;
 use crate::web::form::{Filled, FormView, Received, Sent};
 use crate::web::own_site::OwnSite;
+use crate::web::receipt::Answer;
 use crate::web::shell::{Section, Shell};
 use crate::web::visitor::Visitor;
 

@@ -1,11 +1,16 @@
-//! An answer as a page shows it: its head, and how it was reached.
+//! What was computed as a page shows it: its head, and how it was reached. The same for a calculator's answer and for a claim.
+
+mod words;
 
 use serde_json::Value;
 
-use super::calculator::Headline;
-use super::words::in_words;
+use words::in_words;
+
 use crate::law::quantity::written;
 use crate::law::{Day, Language, Receipt};
+
+/// A figure that stands at the head of an answer: its pointer in the result, its label, and its unit.
+pub type Headline = (&'static str, (&'static str, &'static str), &'static str);
 
 /// An answer.
 pub struct Answer {
