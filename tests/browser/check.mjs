@@ -14,14 +14,20 @@ const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-dev-shm-usage"],
 });
-const context = await browser.newContext({ bypassCSP: true, locale: "da-DK" });
-const page = await context.newPage();
-page.on("request", (request) => {
-    if (new URL(request.url()).origin !== new URL(address).origin) faults.push(`${page.url()} asks ${request.url()}`);
-});
-page.on("console", (said) => {
-    if (said.type() === "error" && !/status of (404|422)/.test(said.text())) faults.push(`${page.url()}: ${said.text()}`);
-});
+
+// A browser of its own, whose cookies are nobody else's.
+async function opened() {
+    const context = await browser.newContext({ bypassCSP: true, locale: "da-DK" });
+    const own = await context.newPage();
+    own.on("request", (request) => {
+        if (new URL(request.url()).origin !== new URL(address).origin) faults.push(`${own.url()} asks ${request.url()}`);
+    });
+    own.on("console", (said) => {
+        if (said.type() === "error" && !/status of (404|422)/.test(said.text())) faults.push(`${own.url()}: ${said.text()}`);
+    });
+    return own;
+}
+let page = await opened();
 
 const entries = await (await fetch(`${address}/api/v1/register`)).json();
 const numbers = entries.items.map((entry) => entry.number);
@@ -31,7 +37,7 @@ const places = [
     "/calculators/refund?compute=1&from=2025-01-01&to=2025-12-31&before=11200&captured=9520&fuel=natural-gas&quantity=5000000&unit=Nm3",
     "/calculators/capture-economics", "/calculators/capture-economics?compute=1&kind=waste&hours=8000", "/calculators/deadline",
     "/calculators/plan-area", "/calculators/transfer", "/calculators/substitution", "/procedures", "/procedures/storage-permit",
-    "/procedures/refund-agreement", "/findes-ikke", ...numbers.slice(0, 2).flatMap((number) => [`/register/${number}`, `/register/${number}/report`]),
+    "/procedures/refund-agreement", "/sign-in", "/findes-ikke", ...numbers.slice(0, 2).flatMap((number) => [`/register/${number}`, `/register/${number}/report`]),
 ];
 
 async function look(name) {
@@ -52,7 +58,7 @@ async function look(name) {
 async function tab(name) {
     await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
     const all = await page.evaluate(() => {
-        const found = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']")];
+        const found = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']")].filter((one) => one.checkVisibility());
         found.forEach((one, at) => one.setAttribute("data-at", at));
         return found.length;
     });
@@ -94,9 +100,35 @@ await page.keyboard.press("Enter");
 await page.waitForSelector(".alert-success");
 await look("da report received");
 
+// The demo's people, each in a browser of their own: what is theirs, their first cases, and the forms of what they may do there.
+const people = ["demo-applicant", "demo-caseworker", "demo-decider", "demo-tax-officer", "demo-auditor-ens"];
+let signedIn = 0;
+for (const person of people) {
+    page = await opened();
+    await page.goto(`${address}/sign-in?lang=da`);
+    await page.click(`form:has(input[value="${person}"]) button`);
+    await page.waitForURL(`${address}/cases`);
+    const links = (selector) => page.evaluate((s) => [...document.querySelectorAll(s)].map((one) => one.getAttribute("href")), selector);
+    const cases = (await links(".worklist th a")).slice(0, pictures ? 4 : 2);
+    const forms = new Set();
+    for (const one of cases) {
+        await page.goto(address + one);
+        for (const form of (await links(".doable a")).filter((href) => href.includes("/acts/"))) forms.add(form);
+    }
+    for (const place of ["/me", "/cases", "/cases?which=soon", ...cases, ...[...forms].slice(0, pictures ? 40 : 8)]) {
+        for (const language of place.includes("/acts/") ? ["da"] : ["da", "en"]) {
+            await page.goto(`${address}${place}${place.includes("?") ? "&" : "?"}lang=${language}`);
+            await look(`${language} ${person} ${place.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, (id) => id.slice(-4))}`);
+            if (language === "da" && !cases.includes(place)) await tab(`${person} ${place}`);
+        }
+        signedIn++;
+    }
+    await page.context().close();
+}
+
 await browser.close();
 if (faults.length) {
     console.error(faults.join("\n"));
     process.exit(1);
 }
-console.log(`${places.length} pages checked`);
+console.log(`${places.length + signedIn} pages checked`);

@@ -12,9 +12,10 @@ CREATE TABLE worklist (
     place TEXT COLLATE "C" NOT NULL,
     made_on TEXT COLLATE "C" NOT NULL
 );
-CREATE INDEX worklist_by_place ON worklist (place);
+-- All that is searched by, so that a search through many cases reads this alone.
+CREATE INDEX worklist_by_place ON worklist (place, submitted, signals, due, kind, state, words, case_id);
 CREATE INDEX worklist_by_company ON worklist (company, place);
-CREATE INDEX worklist_by_due ON worklist (due);
+CREATE INDEX worklist_by_due ON worklist (due, made_on);
 -- Who has done something on which case.
 CREATE TABLE worked_on (
     person TEXT COLLATE "C" NOT NULL,

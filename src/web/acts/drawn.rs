@@ -133,6 +133,12 @@ impl Drawing<'_> {
                 out.parts.push(Part::Add { list: at.to_owned(), label });
                 out.parts.push(Part::Close);
             }
+            Node::OrElse(values, other) => {
+                let values = values.iter().chain([&other.name]).cloned().collect();
+                out.parts.push(self.field(&Leaf::Choice(values), member, at, label, help));
+                let other = Member { needed: false, ..other.as_ref().clone() };
+                self.member(&other, &join(at, &other.name), out);
+            }
             Node::OneOf(tag, variants) => {
                 self.open(member, at, label, help, out);
                 let of = type_of(variants.iter().flat_map(|variant| &variant.members), member);

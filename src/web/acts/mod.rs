@@ -8,6 +8,8 @@ mod refused;
 mod suggested;
 mod tree;
 mod typed;
+#[cfg(test)]
+mod words_test;
 
 use serde_json::Value;
 

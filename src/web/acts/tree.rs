@@ -13,6 +13,8 @@ pub enum Node {
     List(Box<Node>),
     /// One of several groups. The tag's member says which; without a tag, what is filled in does.
     OneOf(Option<String>, Vec<Variant>),
+    /// One of these, or a member's own words: then the member's name is chosen.
+    OrElse(Vec<String>, Box<Member>),
 }
 
 /// A field.
@@ -148,6 +150,14 @@ fn one_of(of: &str, variants: &[Value], all: &Map<String, Value>, depth: usize) 
     let values: Vec<String> = known.iter().filter_map(|one| one.get("enum")).flat_map(texts).collect();
     if values.len() >= known.len() {
         return Node::Leaf(Leaf::Choice(values));
+    }
+    if !values.is_empty() {
+        let objects = known.iter().filter(|one| one.get("properties").is_some());
+        let other = objects.flat_map(|one| members(of, one, all, depth, "")).next();
+        return match other {
+            Some(other) => Node::OrElse(values, Box::new(other)),
+            None => Node::Leaf(Leaf::Choice(values)),
+        };
     }
     let tag = known.first().and_then(|one| tag_of(one));
     let variants = known.iter().map(|one| {

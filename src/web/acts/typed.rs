@@ -51,7 +51,7 @@ impl Typed {
     /// Leaves blank rows out and numbers the others anew, so that a fault in the JSON is at its row.
     pub fn compact(&mut self, node: &Node, at: &str) {
         match node {
-            Node::Leaf(_) => {}
+            Node::Leaf(_) | Node::OrElse(..) => {}
             Node::Group(members) => self.compact_all(members, at),
             Node::OneOf(_, variants) => {
                 variants.iter().for_each(|variant| self.compact_all(&variant.members, at));
@@ -102,6 +102,7 @@ impl Typed {
                 Some(rows.filter_map(|row| self.json(item, &row, true, faults)).collect())
             }
             Node::OneOf(tag, variants) => self.one_of(tag.as_deref(), variants, at, faults),
+            Node::OrElse(_, other) => self.or_else(other, at, needed, faults),
         }
     }
 
@@ -135,26 +136,32 @@ impl Typed {
             faults.push(Problem::plain(pointer, Text::new("Vælg.", "Choose.")));
             return None;
         };
-        let foreign: BTreeSet<&str> = variants
+        let others: BTreeSet<&str> = variants
             .iter()
             .flat_map(|variant| &variant.members)
             .map(|member| member.name.as_str())
             .filter(|name| !chosen.members.iter().any(|own| own.name == *name))
             .collect();
-        for name in foreign.into_iter().filter(|name| !self.is_blank(&join(at, name))) {
-            faults.push(Problem::plain(
-                pointer(&join(at, name)),
-                Text::new(
-                    "Feltet hører ikke til det valgte. Tøm det.",
-                    "The field does not go with what is chosen. Empty it.",
-                ),
-            ));
+        for name in others.into_iter().filter(|name| !self.is_blank(&join(at, name))) {
+            faults.push(foreign(&join(at, name)));
         }
         let mut out = self.members(&chosen.members, at, faults);
         if let Some(tag) = tag {
             out.insert(tag.to_owned(), Value::from(chosen.value.as_str()));
         }
         Some(Value::Object(out))
+    }
+
+    fn or_else(&self, other: &Member, at: &str, needed: bool, faults: &mut Vec<Problem>) -> Option<Value> {
+        let own = join(at, &other.name);
+        if self.value(at) == other.name {
+            let value = self.json(&other.node, &own, true, faults)?;
+            return Some(Value::Object(Map::from_iter([(other.name.clone(), value)])));
+        }
+        if !self.is_blank(&own) {
+            faults.push(foreign(&own));
+        }
+        self.leaf(&Leaf::Choice(Vec::new()), at, needed, faults)
     }
 
     fn leaf(&self, leaf: &Leaf, at: &str, needed: bool, faults: &mut Vec<Problem>) -> Option<Value> {
@@ -201,6 +208,13 @@ impl Typed {
                 for (row, value) in items.iter().enumerate() {
                     self.fill(item, &join(at, &row.to_string()), value);
                 }
+            }
+            (Node::OrElse(_, other), Value::Object(given)) => {
+                self.0.insert(at.to_owned(), other.name.clone());
+                self.fill_all(std::slice::from_ref(other), at, given);
+            }
+            (Node::OrElse(..), value) => {
+                self.0.insert(at.to_owned(), written(&Leaf::Text, value));
             }
             (Node::Leaf(leaf), value) => {
                 self.0.insert(at.to_owned(), written(leaf, value));
@@ -254,6 +268,14 @@ fn pairs(typed: &str, at: &str, faults: &mut Vec<Problem>) -> Option<Value> {
         out.insert(name.to_owned(), object.unwrap_or_else(|| Value::from(value)));
     }
     Some(Value::Object(out))
+}
+
+fn foreign(at: &str) -> Problem {
+    let message = Text::new(
+        "Feltet hører ikke til det valgte. Tøm det.",
+        "The field does not go with what is chosen. Empty it.",
+    );
+    Problem::plain(pointer(at), message)
 }
 
 /// The name of a member's field.

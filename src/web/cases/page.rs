@@ -27,6 +27,9 @@ use crate::web::words;
 /// How many entries of the journal are on a page.
 const ENTRIES: i64 = 100;
 
+/// A part with more lines than this is folded at first.
+const LONGEST: usize = 30;
+
 /// What of a case is wanted.
 #[derive(Debug, Default, Deserialize)]
 pub struct Asked {
@@ -86,6 +89,13 @@ struct Part {
     id: &'static str,
     title: String,
     lines: Vec<Line>,
+}
+
+impl Part {
+    /// Whether it is folded at first.
+    fn is_long(&self) -> bool {
+        self.lines.len() > LONGEST
+    }
 }
 
 #[derive(Template)]

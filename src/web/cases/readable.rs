@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value};
 
+use crate::access::Role;
 use crate::law::{Day, Digest, Language, Moment, Provision};
+use crate::web::procedures::procedure::role;
 use crate::web::words;
 
 /// A line: a label with a text, or a heading over the lines that stand deeper.
@@ -44,6 +46,9 @@ const OWN_WORDS: [&str; 22] = [
     "label",
     "title",
 ];
+
+/// How words end that call a thing by its number.
+const NUMBERED: [&str; 5] = [", nr.", " nr.", ", by number", ", number", " number"];
 
 /// Members that say nothing to a reader.
 const UNSAID: [&str; 4] = ["media_type", "size", "item_slug", "pointer"];
@@ -96,6 +101,9 @@ fn entry(name: &str, label: String, value: &Value, depth: usize, language: Langu
         _ => {}
     }
     if out.len() > before {
+        // What is called by its number elsewhere stands here itself.
+        let label =
+            NUMBERED.iter().find_map(|end| label.strip_suffix(end)).map_or(label.clone(), str::to_owned);
         out.insert(before, Line { depth: depth.min(DEEPEST), label, text: String::new() });
     }
 }
@@ -110,7 +118,7 @@ fn items_of(name: &str, items: &[Value], depth: usize, language: Language, out: 
 fn short(name: &str, value: &Value, language: Language) -> Option<String> {
     match value {
         Value::Object(members) => in_both(members, language)
-            .or_else(|| actor(members))
+            .or_else(|| actor(members, language))
             .or_else(|| members.is_empty().then(String::new))
             .or_else(|| file_name(members)),
         Value::Array(items) => {
@@ -141,9 +149,13 @@ fn in_both(members: &Map<String, Value>, language: Language) -> Option<String> {
     })
 }
 
-fn actor(members: &Map<String, Value>) -> Option<String> {
-    let text = |name: &str| members.get(name).and_then(Value::as_str);
-    (members.len() == 3 && text("role").is_some()).then(|| text("name").unwrap_or_default().to_owned())
+fn actor(members: &Map<String, Value>, language: Language) -> Option<String> {
+    let (3, Some(as_what)) = (members.len(), members.get("role")) else { return None };
+    let as_what: Role = serde_json::from_value(as_what.clone()).ok()?;
+    if matches!(as_what, Role::Clock | Role::Anyone) {
+        return Some(role(as_what).in_language(language).to_owned());
+    }
+    members.get("name").and_then(Value::as_str).map(str::to_owned)
 }
 
 fn file_name(members: &Map<String, Value>) -> Option<String> {

@@ -31,24 +31,38 @@ fn chromium() -> PathBuf {
     found.unwrap_or(named)
 }
 
-#[test]
-fn every_page_holds_in_a_browser() {
+/// Runs a script against a demo, and gives what it said; nothing where it cannot be run here.
+fn said_by(script: &str) -> Option<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
     if let Some(what) = missing(&folder) {
         assert!(env::var_os("CI").is_none(), "{what} is missing");
         eprintln!("!!!! SKIPPED: the pages in a browser: {what} is missing");
-        return;
+        return None;
     }
-    let data = Folder::new("browser");
+    let data = Folder::new(script);
     let demo = Demo::start(&data.0);
-    let checked = Command::new("node")
-        .arg("check.mjs")
+    let ran = Command::new("node")
+        .arg(script)
         .arg(&demo.address)
         .env("CHROMIUM", chromium())
         .current_dir(&folder)
         .output()
         .unwrap();
-    let said = String::from_utf8_lossy(&checked.stdout);
-    assert!(checked.status.success(), "{said}{}", String::from_utf8_lossy(&checked.stderr));
-    assert!(said.contains("pages checked"), "{said}");
+    let said = String::from_utf8_lossy(&ran.stdout).into_owned();
+    assert!(ran.status.success(), "{said}{}", String::from_utf8_lossy(&ran.stderr));
+    Some(said)
+}
+
+#[test]
+fn every_page_holds_in_a_browser() {
+    if let Some(said) = said_by("check.mjs") {
+        assert!(said.contains("pages checked"), "{said}");
+    }
+}
+
+#[test]
+fn a_permit_lives_its_whole_life_by_three_people_in_three_browsers() {
+    if let Some(said) = said_by("permit.mjs") {
+        assert!(said.contains("a permit's life: LG-"), "{said}");
+    }
 }

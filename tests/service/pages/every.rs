@@ -134,7 +134,7 @@ async fn errors_are_pages_for_browsers_and_problems_for_programs() {
     is_page(&page(&site, "/procedures/x", "en").await, 404);
     is_page(&page(&site, "/register?after=1&after=2", "en").await, 400);
     let post = Site::request("POST", "", "/law").insert_header(("Accept", "text/html"));
-    is_page(&site.send(post).await, 404);
+    is_page(&site.send(post).await, 405);
     let large = format!("text={}", "æ".repeat(200_000));
     let large = Site::request("POST", "", &format!("/register/{number}/report"))
         .insert_header(("Accept", "text/html"))

@@ -1,9 +1,11 @@
 //! The pages as a browser gets them.
 
 mod account;
+mod acts;
 mod application;
 mod browser;
 mod calculators;
+mod cases;
 mod every;
 mod follow;
 mod refunds;
