@@ -50,12 +50,14 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         .map_err(|why| anyhow::anyhow!("the demo's cases: {why:?}"))?;
     let mail = arguments.data.join("mail");
     let worker = Worker::start(desk.clone(), Postman::to_folder("sagsgang@ens.example", &mail)?, None);
-    print!("{}", demo::greeting(&desk, &format!("http://{}", listener.local_addr()?), &mail));
+    let address = format!("http://{}", listener.local_addr()?);
+    print!("{}", demo::greeting(&desk, &address, &mail));
     let served = server::serve(
         App {
             desk,
             demo: true,
             sessions: Limits::default(),
+            address: Some(address.into()),
             rates: Rates::new(PerMinute::NONE),
             clock: api::now,
         },

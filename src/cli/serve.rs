@@ -38,6 +38,7 @@ pub fn run(source: &Source) -> anyhow::Result<ExitCode> {
             desk,
             demo: false,
             sessions: settings.sessions,
+            address: settings.address,
             rates: Rates::new(settings.rates),
             clock: api::now,
         },

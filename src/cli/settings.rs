@@ -73,6 +73,9 @@ pub struct Source {
     /// The file that lists the people.
     #[arg(long, env = "SAGSGANG_PEOPLE")]
     people: Option<PathBuf>,
+    /// Where people reach the service, for links in mails: `https://sagsgang.example`.
+    #[arg(long, env = "SAGSGANG_ADDRESS")]
+    address: Option<String>,
     /// Who mail is from.
     #[arg(long, env = "SAGSGANG_MAIL_FROM")]
     mail_from: Option<String>,
@@ -89,6 +92,7 @@ pub struct Source {
 #[serde(deny_unknown_fields)]
 struct File {
     listen: Option<String>,
+    address: Option<String>,
     database: Option<String>,
     connections: Option<u32>,
     connect_timeout: Option<u32>,
@@ -153,6 +157,8 @@ pub struct Settings {
     pub scanner: Option<Scanner>,
     /// Where to serve metrics, if anywhere.
     pub metrics: Option<String>,
+    /// Where people reach the service.
+    pub address: Option<Arc<str>>,
     database: String,
     connections: u32,
     wait: TimeOuts,
@@ -204,8 +210,16 @@ impl Source {
         };
         let scanner = self.scanner.as_ref().or(file.scanner.as_ref()).map(|address| Scanner::at(address));
         let scanner = scanner.transpose().map_err(anyhow::Error::msg).context("scanner")?;
+        let address = self
+            .address
+            .clone()
+            .or(file.address)
+            .map(|said| address(&said))
+            .transpose()
+            .context("address")?;
         Ok(Settings {
             sessions,
+            address,
             scanner,
             metrics: self.metrics.clone().or(file.metrics),
             rates,
@@ -222,6 +236,20 @@ impl Source {
             openid: file.openid,
             key_file: self.accounts_key_file.clone().or(file.accounts.key_file),
         })
+    }
+}
+
+/// Scheme and host, without anything after them.
+fn address(said: &str) -> anyhow::Result<Arc<str>> {
+    let plain = said.trim_end_matches('/');
+    let host = plain.strip_prefix("https://").or_else(|| plain.strip_prefix("http://"));
+    match host {
+        Some(host)
+            if !host.is_empty() && !host.contains(|c: char| c.is_whitespace() || "/?#@\"<>".contains(c)) =>
+        {
+            Ok(plain.into())
+        }
+        _ => bail!("{said}; give scheme and host, as https://sagsgang.example"),
     }
 }
 
@@ -310,6 +338,14 @@ mod tests {
         assert_eq!(of(Some(5)).unwrap().sessions.idle, TimeDelta::minutes(5));
         for wrong in [0, 10_081] {
             assert!(format!("{:#}", of(Some(wrong)).unwrap_err()).contains("session.idle_minutes"));
+        }
+        let of = |address: &str| Source { address: Some(address.into()), ..Source::default() }.read();
+        assert_eq!(
+            of("https://sagsgang.example/").unwrap().address.as_deref(),
+            Some("https://sagsgang.example")
+        );
+        for wrong in ["sagsgang.example", "https://", "https://a.example/x", "https://a b", "javascript:x"] {
+            assert!(of(wrong).is_err(), "{wrong}");
         }
         let file: File = toml::from_str("statement_timeout = 90").unwrap();
         assert_eq!(file.statement_timeout, Some(90));

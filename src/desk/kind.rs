@@ -81,7 +81,8 @@ pub trait Kind: Sized + 'static {
         Ok(due)
     }
 
-    /// Holds acts against other cases of the kind, in the transaction that commits them.
+    /// What must hold or be done beside the case, in the transaction that commits acts: they are held against other cases of the
+    /// kind, or others are told. The case's row is still the one from before them.
     ///
     /// # Errors
     /// Why they cannot be done beside what was done elsewhere.

@@ -17,6 +17,10 @@ pub enum Kept {
     KeptAnswers,
     /// Who has signed in through a directory for a company.
     DirectoryPeople,
+    /// Who followed a permit by mail and does no more, or never confirmed; with the mails to them.
+    EndedFollows,
+    /// Mails that were sent to those who follow a permit.
+    FollowMails,
 }
 
 /// How long something is kept.
@@ -70,6 +74,8 @@ pub fn due(desk: &Desk, today: Day) -> Result<Vec<Removal>, DeskError> {
             Kept::Looks => s.looks_before(before),
             Kept::KeptAnswers => s.kept_answers_before(before.start()),
             Kept::DirectoryPeople => s.directory_people_before(before.start()),
+            Kept::EndedFollows => Ok(i64::try_from(s.follows_over_before(before)?.len()).unwrap_or(i64::MAX)),
+            Kept::FollowMails => s.follow_mails_before(before.start()),
         })?;
         Ok(u64::try_from(count).unwrap_or_default())
     })
@@ -85,6 +91,12 @@ pub fn remove(desk: &Desk, today: Day) -> Result<Vec<Removal>, DeskError> {
             Kept::Looks => s.remove_looks_before(before),
             Kept::KeptAnswers => s.remove_kept_answers_before(before.start()),
             Kept::DirectoryPeople => s.remove_directory_people_before(before.start()),
+            Kept::EndedFollows => {
+                let over = s.follows_over_before(before)?;
+                over.iter().try_for_each(|id| s.remove_follow(id))?;
+                Ok(over.len())
+            }
+            Kept::FollowMails => s.remove_follow_mails_before(before.start()),
         })?;
         Ok(u64::try_from(count).unwrap_or(u64::MAX))
     })

@@ -9,6 +9,8 @@ pub mod refused;
 pub mod same_site;
 pub mod shape;
 
+use std::sync::Arc;
+
 use chrono::Utc;
 
 use crate::desk::Desk;
@@ -28,6 +30,8 @@ pub struct App {
     pub sessions: Limits,
     /// Who has asked how often.
     pub rates: Rates,
+    /// Scheme and host that people reach the service at, for links in mails; without it nobody can follow a permit by mail.
+    pub address: Option<Arc<str>>,
     /// What time it is: [`now`], but where a test leads a case through a year.
     pub clock: fn() -> Moment,
 }

@@ -57,6 +57,7 @@ mod blocks;
 mod colour_profile;
 mod complaint;
 mod flow;
+pub mod follow;
 mod fonts;
 mod front;
 mod head;

@@ -36,6 +36,8 @@ pub struct Mail {
     pub failure: Option<String>,
     /// Until when it is somebody's to send.
     pub claimed_until: Option<String>,
+    /// Whose following of a permit it belongs to; none where it tells a party of a letter.
+    pub follow: Option<String>,
 }
 
 impl Session<'_> {
@@ -58,6 +60,7 @@ impl Session<'_> {
                 outbox::next_try.eq(&mail.next_try),
                 outbox::failure.eq(&mail.failure),
                 outbox::claimed_until.eq(&mail.claimed_until),
+                outbox::follow.eq(&mail.follow),
             ))
             .execute(self.0)?;
         Ok(())
@@ -129,11 +132,15 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// A case's mails, oldest first.
+    /// A case's mails to its parties, oldest first. Who else follows it is not the parties' to know.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub fn mails(&mut self, case: &str) -> Result<Vec<Mail>, StoreError> {
-        Ok(outbox::table.filter(outbox::case_id.eq(case)).order(outbox::id).load(self.0)?)
+        Ok(outbox::table
+            .filter(outbox::case_id.eq(case))
+            .filter(outbox::follow.is_null())
+            .order(outbox::id)
+            .load(self.0)?)
     }
 }

@@ -91,6 +91,21 @@ diesel::table! {
         next_try -> Nullable<Text>,
         failure -> Nullable<Text>,
         claimed_until -> Nullable<Text>,
+        follow -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    follows (id) {
+        id -> Text,
+        case_id -> Text,
+        email -> Text,
+        language -> Text,
+        address -> Text,
+        secret -> Text,
+        asked_at -> Text,
+        confirmed_at -> Nullable<Text>,
+        ended_at -> Nullable<Text>,
     }
 }
 

@@ -36,6 +36,21 @@ impl Fault {
     fn bare(status: StatusCode) -> Self {
         Self { status, location: None }
     }
+
+    /// A form that cannot be read.
+    pub fn malformed() -> Self {
+        Self::bare(StatusCode::BAD_REQUEST)
+    }
+
+    /// A form or a file that is too large.
+    pub fn too_large() -> Self {
+        Self::bare(StatusCode::PAYLOAD_TOO_LARGE)
+    }
+
+    /// What another part of the server found.
+    pub fn of_status(status: StatusCode) -> Self {
+        Self::bare(status)
+    }
 }
 
 impl From<DeskError> for Fault {

@@ -8,18 +8,24 @@
 
 pub mod account;
 pub mod acts;
+pub mod application;
 pub mod assets;
 pub mod calculators;
 pub mod cases;
+pub mod completeness;
 pub mod errors;
 pub mod fault;
 pub mod form;
 pub mod form_token;
 pub mod front;
 pub mod law;
+pub mod map;
+pub mod own_files;
 pub mod own_form;
 pub mod own_site;
 pub mod procedures;
+pub mod receipt;
+pub mod refunds;
 pub mod register;
 pub mod router;
 pub mod shell;

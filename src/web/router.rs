@@ -3,7 +3,9 @@
 use actix_web::{FromRequest, Handler, Resource, Responder, web};
 
 use super::account::{demo, me, sign_in, sign_out, tokens};
-use super::{acts, assets, calculators, cases, front, law, procedures, register};
+use super::{
+    acts, application, assets, calculators, cases, completeness, front, law, procedures, refunds, register,
+};
 
 /// The largest form, in bytes.
 const LARGEST_FORM: usize = 256 * 1024;
@@ -21,6 +23,34 @@ pub fn configure(routes: &mut web::ServiceConfig) {
         .service(form("/me/sign-out-everywhere", sign_out::everywhere))
         .service(form("/me/tokens", tokens::make))
         .service(form("/me/tokens/{id}/revoke", tokens::revoke))
+        .service(page("/cases/storage-permits/{id}/application", application::contents::contents))
+        .service(
+            page("/cases/storage-permits/{id}/application/overview", application::overview::overview)
+                .route(web::post().to(application::overview::send)),
+        )
+        .service(
+            page("/cases/storage-permits/{id}/application/{item}", application::step::blank)
+                .route(web::post().to(application::step::save)),
+        )
+        .service(form("/cases/storage-permits/{id}/application/{item}/files", application::files::attach))
+        .service(form(
+            "/cases/storage-permits/{id}/application/{item}/files/remove",
+            application::files::remove,
+        ))
+        .service(
+            page("/cases/storage-permits/{id}/completeness", completeness::review::review)
+                .route(web::post().to(completeness::request::send)),
+        )
+        .service(form("/cases/storage-permits/{id}/completeness/{item}", completeness::mark::mark))
+        .service(page("/cases/refund-agreements/{id}/tonnes", refunds::tonnes::page))
+        .service(form("/cases/refund-agreements/{id}/readings", refunds::readings::send))
+        .service(page("/cases/refund-agreements/{id}/claims", refunds::claims::list))
+        .service(page("/cases/refund-agreements/{id}/claims/{number}", refunds::claims::one))
+        .service(
+            page("/cases/refund-agreements/{id}/ledger", refunds::ledger::page)
+                .route(web::post().to(refunds::ledger::recompute)),
+        )
+        .service(page("/cases/refund-agreements/{id}/archive.zip", refunds::archive::fetch))
         .service(page("/cases", cases::list::list))
         .service(form("/cases/{kind}", cases::open::open))
         .service(page("/cases/{kind}/{id}", cases::page::page))
@@ -36,12 +66,22 @@ pub fn configure(routes: &mut web::ServiceConfig) {
             page("/register/{number}/report", register::report::blank)
                 .route(web::post().to(register::report::send)),
         )
+        .service(
+            page("/register/{number}/follow", register::follow::ask::blank)
+                .route(web::post().to(register::follow::ask::send)),
+        )
+        .service(page("/follow/{secret}", register::follow::link::page))
+        .service(form("/follow/{secret}/confirm", register::follow::link::confirmed))
+        .service(form("/follow/{secret}/end", register::follow::link::ended))
         .service(page("/law", law::contents))
         .service(page("/law/provisions", law::provisions::provisions))
         .service(page("/law/readings", law::readings::readings))
         .service(page("/law/parameters", law::parameters::parameters))
         .service(page("/calculators", calculators::contents))
-        .service(page("/calculators/{name}", calculators::page::page))
+        .service(
+            page("/calculators/{name}", calculators::page::page)
+                .route(web::post().to(calculators::page::posted)),
+        )
         .service(page("/procedures", procedures::contents))
         .service(page("/procedures/{kind}", procedures::page::page));
 }

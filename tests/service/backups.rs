@@ -12,7 +12,7 @@ use chrono::Utc;
 use sagsgang::desk::Desk;
 use sagsgang::desk::verify::{Depth, Report, verify};
 use sagsgang::law::{Digest, Moment};
-use sagsgang::store::{Store, TimeOuts};
+use sagsgang::store::{Follow, Store, TimeOuts};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -25,10 +25,11 @@ use super::support::writers::{Told, Writer, all_there, numbers_in_a_row};
 use super::support::{course, desk, folder, journal};
 
 /// Every table, as an archive has them.
-const TABLES: [&str; 11] = [
+const TABLES: [&str; 12] = [
     "cases",
     "journal",
     "documents",
+    "follows",
     "outbox",
     "counters",
     "idempotency",
@@ -110,7 +111,19 @@ async fn kept() -> TempDir {
     let _draft = course::draft(&site).await;
     let opening = Site::request("POST", APPLICANT, "/api/v1/storage-permits");
     site.send(opening.insert_header(("Idempotency-Key", "first"))).await.is(201);
-    let _in_force = course::in_force(&site).await;
+    let in_force = course::in_force(&site).await;
+    let follow = Follow {
+        id: "f".into(),
+        case_id: in_force,
+        email: "nabo@strand.test".into(),
+        language: "da".into(),
+        address: "http://localhost".into(),
+        secret: "s".into(),
+        asked_at: "2026-11-27T10:00:00.000000Z".into(),
+        confirmed_at: None,
+        ended_at: None,
+    };
+    site.desk.store.write(|s| s.insert_follow(&follow)).unwrap();
     site.get(CASEWORKER, "/api/v1/storage-permits").await.is(200);
     let wish = json!({"name": "Måler", "scope": "read", "days": 7});
     site.post(APPLICANT, "/api/v1/me/tokens", &wish).await.is(201);

@@ -46,6 +46,7 @@ fn waiting(count: usize) -> (TempDir, Desk, String) {
                 next_try: Some(now.clone()),
                 failure: None,
                 claimed_until: None,
+                follow: None,
             })
         })
     });

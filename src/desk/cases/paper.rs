@@ -123,6 +123,7 @@ fn mails(people: &[Person], head: &Head<'_>, letter: &DocumentRow, from: Authori
             next_try: Some(letter.made_at.clone()),
             failure: None,
             claimed_until: None,
+            follow: None,
         })
         .collect()
 }

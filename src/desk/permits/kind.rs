@@ -5,16 +5,18 @@ use serde_json::{Value, json};
 use super::consequences::follow;
 use super::dates::dates;
 use super::due::{due_acts, next_due};
+use super::follow::tell;
 use super::view::{CaseView, seen, withheld};
 use crate::access::{Applicant, Officials, Person, Policy};
 use crate::casework::content::Opening;
-use crate::casework::{Attachment, ForContent};
+use crate::casework::{Attachment, Entry, ForContent};
 use crate::desk::DeskError;
 use crate::desk::kind::{self, Head, Kind, Part, Urgency};
 use crate::law::{Moment, Text};
 use crate::letters::Made;
 use crate::letters::storage_permit::letters_for;
 use crate::permit::procedure::{Act, ActKind, AnyPermit, Command, Permit, PermitFile, Recorded, State, Step};
+use crate::store::Session;
 
 /// Permits for geological storage of less than 100 kt CO2 (BEK 974).
 #[derive(Clone, Copy, Debug)]
@@ -93,6 +95,10 @@ impl Kind for Permits {
 
     fn due_acts(file: &PermitFile, now: Moment) -> Vec<Command> {
         due_acts(file, now)
+    }
+
+    fn beside(s: &mut Session<'_>, file: &PermitFile, done: &[(Recorded, Entry)]) -> Result<(), DeskError> {
+        tell(s, file, done)
     }
 
     fn letters(file: &PermitFile, recorded: &Recorded) -> Vec<Made> {

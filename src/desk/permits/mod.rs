@@ -6,6 +6,7 @@ mod consequences;
 mod cumulative;
 mod dates;
 mod due;
+pub mod follow;
 mod kind;
 mod place;
 mod register;

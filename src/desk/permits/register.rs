@@ -111,13 +111,15 @@ pub struct SignalReceipt {
     pub message: Text,
 }
 
-fn published(desk: &Desk, number: &str) -> Result<(CaseRow, Box<PermitFile>), DeskError> {
+/// A permit that is in the register.
+pub(super) fn published(desk: &Desk, number: &str) -> Result<(CaseRow, Box<PermitFile>), DeskError> {
     let row = desk.store.read(|s| s.case_by_number(Permits::KIND, number))?.ok_or(DeskError::NotFound)?;
     let file = stored::<Permits>(&row)?;
     if file.standing().published { Ok((row, file)) } else { Err(DeskError::NotFound) }
 }
 
-fn entry(file: &PermitFile) -> RegisterEntry {
+/// What the register shows of a permit.
+pub(super) fn entry(file: &PermitFile) -> RegisterEntry {
     let shown = file
         .released
         .iter()

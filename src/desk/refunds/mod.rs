@@ -1,5 +1,6 @@
 //! Refund agreements: what of the desk's work is theirs alone.
 
+mod archive;
 mod control;
 mod dates;
 mod doable;
@@ -12,6 +13,7 @@ mod place;
 mod recompute;
 mod view;
 
+pub use archive::{Archive, archive};
 pub use control::{LotView, claim_receipt, custody, ledger, ledger_csv};
 pub use kind::Refunds;
 pub use measurements::{SentReadings, may_upload, upload};

@@ -20,6 +20,7 @@ mod tries;
 
 pub use own_password::{NewPassword, change_password};
 pub use present::{Presented, Proof, Shown, present};
+pub use random::secret;
 pub use seal::Seal;
 pub use sessions::{Credentials, Limits, SignedIn, sign_in, sign_out, sign_out_everywhere};
 pub use source::{Source, Vouched};

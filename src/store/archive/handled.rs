@@ -9,17 +9,18 @@ use crate::store::directory_people::DirectoryPersonRow;
 use crate::store::journal::EntryRow;
 use crate::store::numbers::CounterRow;
 use crate::store::{
-    AccountRow, CaseRow, DocumentRow, KeptAnswer, Look, Mail, ScanRow, Session, StoreError, TokenRow,
+    AccountRow, CaseRow, DocumentRow, Follow, KeptAnswer, Look, Mail, ScanRow, Session, StoreError, TokenRow,
 };
 
 /// The tables; what others point to comes first.
 ///
 /// Some of the store's are left out on purpose: `sessions`, since a restore must not open again what somebody closed;
 /// `sign_in_tries` and `openid_starts`, which count for minutes; `worklist` and `worked_on`, which the clock makes anew.
-pub(super) const TABLES: [Handled; 11] = [
+pub(super) const TABLES: [Handled; 12] = [
     handled::<CaseRow>(),
     handled::<EntryRow>(),
     handled::<DocumentRow>(),
+    handled::<Follow>(),
     handled::<Mail>(),
     handled::<CounterRow>(),
     handled::<KeptAnswer>(),

@@ -10,10 +10,10 @@ use crate::store::directory_people::DirectoryPersonRow;
 use crate::store::journal::EntryRow;
 use crate::store::numbers::CounterRow;
 use crate::store::schema::{
-    accounts, api_tokens, cases, counters, directory_people, documents, idempotency, journal, looks, outbox, scans,
+    accounts, api_tokens, cases, counters, directory_people, documents, follows, idempotency, journal, looks, outbox, scans,
 };
 use crate::store::{
-    AccountRow, CaseRow, DocumentRow, KeptAnswer, Look, Mail, ScanRow, Session, StoreError, TokenRow,
+    AccountRow, CaseRow, DocumentRow, Follow, KeptAnswer, Look, Mail, ScanRow, Session, StoreError, TokenRow,
 };
 
 /// How many rows are held at once.
@@ -59,6 +59,7 @@ macro_rules! by_one_key {
 by_one_key! {
     CaseRow: cases by id, insert_case, of_case;
     DocumentRow: documents by id, insert_document, of_document;
+    Follow: follows by id, insert_follow;
     Mail: outbox by id, insert_mail;
     CounterRow: counters by name, insert_counter;
     AccountRow: accounts by id, insert_account;

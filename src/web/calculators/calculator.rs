@@ -8,10 +8,8 @@ use utoipa::ToSchema;
 use crate::casework::Problem;
 use crate::host::shape;
 use crate::law::{Day, Text};
-use crate::web::form::Field;
-
-/// A figure that stands at the head of an answer: its pointer in the result, its label, and its unit.
-pub type Headline = (&'static str, (&'static str, &'static str), &'static str);
+use crate::web::form::{Field, Kind};
+use crate::web::receipt::Headline;
 
 /// A calculator.
 pub struct Calculator {
@@ -27,6 +25,13 @@ pub struct Calculator {
     pub headlines: &'static [Headline],
     /// Computes the answer, as JSON, from what REST would be sent, on a day.
     pub compute: fn(Value, Day) -> Result<Value, Vec<Problem>>,
+}
+
+impl Calculator {
+    /// Whether it takes a document, which no address has room for.
+    pub fn is_posted(&self) -> bool {
+        self.fields.iter().any(|field| matches!(field.kind, Kind::Document))
+    }
 }
 
 /// Computes by a calculation of a pure floor.

@@ -2,7 +2,8 @@
 
 use crate::web::form::{Choice, Field, Kind};
 
-const FUELS: [Choice; 12] = [
+/// The fuels that are taxed.
+pub const FUELS: [Choice; 12] = [
     ("natural-gas", "Naturgas", "Natural gas"),
     ("natural-gas-engine-methane", "Naturgas i stempelmotor, metan", "Natural gas in piston engine, methane"),
     ("gas-oil", "Gas- og dieselolie", "Gas oil and diesel"),

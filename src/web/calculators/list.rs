@@ -1,14 +1,20 @@
 //! Every calculator, a paragraph each.
 
+use serde_json::Value;
+
 use super::calculator::{Calculator, by};
 use super::deadline::{Typed, deadline};
-use super::fields;
-use crate::permit::area::{CheckInput, check};
+use super::{afterwards, fields};
+use crate::invoice::check;
+use crate::invoice::minimum::{MinimumInput, minimum};
+use crate::permit::area;
 use crate::refund::economics::{CaptureEconomicsInput, capture_economics};
-use crate::refund::tax::{RefundInput, SubstitutionInput, TransferInput, refund, substitution, transfer};
+use crate::refund::tax::{
+    RefundInput, RepaymentInput, SubstitutionInput, TransferInput, refund, repayment, substitution, transfer,
+};
 
 /// Every calculator.
-pub static ALL: [Calculator; 6] = [
+pub static ALL: [Calculator; 9] = [
     Calculator {
         name: "refund",
         title: ("Hvad ville vi få tilbage?", "What would we get back?"),
@@ -63,7 +69,7 @@ pub static ALL: [Calculator; 6] = [
         ),
         fields: fields::PLAN_AREA,
         headlines: &[],
-        compute: |value, today| by::<CheckInput, _>(value, |input| check(input, today)),
+        compute: |value, today| by::<area::CheckInput, _>(value, |input| area::check(input, today)),
     },
     Calculator {
         name: "transfer",
@@ -94,7 +100,65 @@ pub static ALL: [Calculator; 6] = [
         ],
         compute: |value, _| by::<SubstitutionInput, _>(value, substitution),
     },
+    Calculator {
+        name: "repayment",
+        title: ("Hvad skal betales tilbage?", "What must be paid back?"),
+        about: (
+            "Hvad der kræves tilbage for CO₂, som der er udbetalt for, og som ikke blev lagret.",
+            "What is demanded back for CO₂ that was paid for and was not stored.",
+        ),
+        fields: afterwards::REPAYMENT,
+        headlines: &[
+            ("/outcome", ("Følgen", "What follows"), ""),
+            ("/repayment_kroner", ("Betales tilbage", "Is paid back"), "kr."),
+        ],
+        compute: |value, _| by::<RepaymentInput, _>(value, repayment),
+    },
+    Calculator {
+        name: "invoice-minimum",
+        title: ("Er EU's mindsteafgift nået?", "Is the EU minimum tax reached?"),
+        about: (
+            "Om varmefakturaen skal oplyse, at afgiften ligger under EU's mindsteafgift, og hvor meget der mangler.",
+            "Whether an invoice for heat must say that the tax is below the EU minimum, and by how much.",
+        ),
+        fields: afterwards::MINIMUM,
+        headlines: &[
+            ("/applies", ("Skal fakturaen tale om det?", "Must the invoice speak of it?"), ""),
+            ("/why", ("Fordi", "Because"), ""),
+            ("/fuels/0/meets_minimum", ("Er mindsteafgiften nået?", "Is the minimum reached?"), ""),
+            (
+                "/fuels/0/product_kroner_per_gj",
+                ("Afgift gange årets brøk", "Tax times the year's fraction"),
+                "kr./GJ",
+            ),
+            ("/fuels/0/minimum_kroner_per_gj", ("Mindsteafgift", "Minimum"), "kr./GJ"),
+            ("/fuels/0/difference_kroner_per_gj", ("Mangler", "Lacking"), "kr./GJ"),
+        ],
+        compute: |value, _| by::<MinimumInput, _>(of_the_fuel(value), minimum),
+    },
+    Calculator {
+        name: "invoice-check",
+        title: ("Overholder fakturaen § 5?", "Does the invoice keep section 5?"),
+        about: (
+            "En faktura for varme eller kulde, holdt op mod § 5 punkt for punkt. Det, der ikke oplyses ved siden af, kan ikke prøves.",
+            "An invoice for heat or cold against section 5, point by point. What is not given beside it cannot be tested.",
+        ),
+        fields: afterwards::INVOICE,
+        headlines: &[("/verdict", ("Samlet", "In all"), ""), ("/issued", ("Udstedt", "Issued"), "")],
+        compute: |value, _| by::<check::CheckInput, _>(value, check::check),
+    },
 ];
+
+/// A minimum that is entered is that of the fuel that is tested.
+fn of_the_fuel(mut value: Value) -> Value {
+    let fuel = value.pointer("/fuels/0/fuel").cloned();
+    if let (Some(fuel), Some(entered)) =
+        (fuel, value.pointer_mut("/minimum/0").and_then(Value::as_object_mut))
+    {
+        entered.insert("fuel".into(), fuel);
+    }
+    value
+}
 
 /// The calculator with the name.
 pub fn named(name: &str) -> Option<&'static Calculator> {

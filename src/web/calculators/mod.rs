@@ -2,13 +2,13 @@
 //!
 //! A form is sent by `GET`, so that the address of an answer can be kept and shown to others.
 
+mod afterwards;
 mod calculator;
 mod deadline;
 mod fields;
 mod list;
 pub mod page;
 mod plants;
-mod receipt;
 
 use actix_web::HttpResponse;
 use askama::Template;

@@ -7,11 +7,12 @@ use askama::Template;
 use super::calculator::Calculator;
 use super::list;
 use super::plants::{Plant, name_of, plants};
-use super::receipt::Answer;
 use crate::casework::Problem;
 use crate::desk::DeskError;
 use crate::web::fault::Fault;
-use crate::web::form::{Filled, FormView, Sent};
+use crate::web::form::{Filled, FormView, Received, Sent};
+use crate::web::own_site::OwnSite;
+use crate::web::receipt::Answer;
 use crate::web::shell::{Section, Shell};
 use crate::web::visitor::Visitor;
 
@@ -43,9 +44,32 @@ pub async fn page(
     let sent = sent.into_inner();
     let is_sent = sent.iter().any(|(name, _)| name == SENT);
     let begun = sent.iter().any(|(name, _)| calculator.fields.iter().any(|field| field.name == name));
-    let mut filled = if is_sent || begun { Filled::sent(sent) } else { Filled::examples(calculator.fields) };
+    let filled = if is_sent || begun { Filled::sent(sent) } else { Filled::examples(calculator.fields) };
+    shown(&visitor, calculator, filled, is_sent)
+}
+
+/// A calculator that takes a document, sent.
+///
+/// # Errors
+/// 403 where another site sent it; 404 where there is no such calculator; 413 where it is too large.
+pub async fn posted(
+    _own: OwnSite,
+    visitor: Visitor,
+    name: web::Path<String>,
+    received: Received,
+) -> Result<HttpResponse, Fault> {
+    let calculator = list::named(&name).filter(|one| one.is_posted()).ok_or(DeskError::NotFound)?;
+    shown(&visitor, calculator, Filled::received(received, calculator.fields), true)
+}
+
+fn shown(
+    visitor: &Visitor,
+    calculator: &'static Calculator,
+    mut filled: Filled,
+    is_sent: bool,
+) -> Result<HttpResponse, Fault> {
     let plant = name_of(filled.value("plant")).map(|name| (filled.value("plant").to_owned(), name));
-    let answer = if is_sent { answered(calculator, &mut filled, &visitor) } else { None };
+    let answer = if is_sent { answered(calculator, &mut filled, visitor) } else { None };
     let economics = calculator.name == "capture-economics";
     let (plants, notes) = if economics { plants(visitor.language) } else { Default::default() };
     let form = FormView::of(calculator.fields, &filled, visitor.language);

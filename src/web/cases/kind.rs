@@ -17,6 +17,9 @@ pub trait Shown: Kind {
     /// Acts that have a page of their own: the act, and the last part of the page's address.
     const OWN_PAGES: &'static [(&'static str, &'static str)];
 
+    /// Pages beside the case's own: the last part of the address, and what they are called in Danish and in English.
+    const MORE_PAGES: &'static [(&'static str, &'static str, &'static str)];
+
     /// Its procedure.
     fn procedure() -> Procedure;
 
@@ -46,7 +49,17 @@ impl Shown for Permits {
         "ended_on",
         "disqualified",
     ];
-    const OWN_PAGES: &'static [(&'static str, &'static str)] = &[];
+    const OWN_PAGES: &'static [(&'static str, &'static str)] = &[
+        ("save", "application"),
+        ("attach", "application"),
+        ("remove-attachment", "application"),
+        ("submit", "application/overview"),
+        ("answer", "application/overview"),
+        ("mark-item", "completeness"),
+        ("request-information", "completeness#request"),
+    ];
+    const MORE_PAGES: &'static [(&'static str, &'static str, &'static str)] =
+        &[("application/overview", "Hele ansøgningen", "The whole application")];
 
     fn procedure() -> Procedure {
         Procedure::storage_permit()
@@ -85,7 +98,12 @@ impl Shown for Refunds {
         "ended_on",
         "disqualified",
     ];
-    const OWN_PAGES: &'static [(&'static str, &'static str)] = &[];
+    const OWN_PAGES: &'static [(&'static str, &'static str)] = &[("upload-measurements", "tonnes#readings")];
+    const MORE_PAGES: &'static [(&'static str, &'static str, &'static str)] = &[
+        ("tonnes", "Målinger, og hvor hvert ton er", "Readings, and where each tonne is"),
+        ("claims", "Krav og deres beregning", "Claims and their computation"),
+        ("ledger", "Regnskab og kontrol", "Ledger and control"),
+    ];
 
     fn procedure() -> Procedure {
         Procedure::refund_agreement()

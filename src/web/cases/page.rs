@@ -14,7 +14,7 @@ use super::versions::VersionView;
 use crate::access::Company;
 use crate::desk::{Desk, DeskError, cases};
 use crate::host::App;
-use crate::law::{Day, Provision, Text};
+use crate::law::{Day, Language, Provision, Text};
 use crate::permit::application::Change;
 use crate::store::Window;
 use crate::web::fault::Fault;
@@ -109,6 +109,8 @@ struct CasePage {
     address: String,
     done: Option<String>,
     acts: Vec<ActLine>,
+    /// Pages beside this one: address and name.
+    more: Vec<(String, &'static str)>,
     dates: Vec<(String, String, String)>,
     parts: Vec<Part>,
     versions: Vec<VersionView>,
@@ -198,6 +200,12 @@ async fn shown<K: Shown>(app: &App, who: &SignedIn, id: String, asked: Asked) ->
         opened: opened.unwrap_or_default(),
         done: done.map(|row| row.label.in_language(language).to_owned()),
         acts: acts::<K>(who, &read.seen, &address),
+        more: K::MORE_PAGES
+            .iter()
+            .map(|(page, da, en)| {
+                (format!("{address}/{page}"), if language == Language::Da { *da } else { *en })
+            })
+            .collect(),
         dates: dates(who, &read.seen),
         parts: parts::<K>(who, file),
         versions,

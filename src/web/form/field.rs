@@ -3,11 +3,16 @@
 /// A value that can be chosen: as it is sent, in Danish, in English.
 pub type Choice = (&'static str, &'static str, &'static str);
 
+/// Yes and no.
+const YES_NO: [Choice; 2] = [("true", "Ja", "Yes"), ("false", "Nej", "No")];
+
 /// What a field takes.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
     /// A line of text.
     Line,
+    /// An e-mail address.
+    Email,
     /// Several lines.
     Lines,
     /// A decimal, sent on as text.
@@ -20,8 +25,23 @@ pub enum Kind {
     Time,
     /// One of these.
     OneOf(&'static [Choice]),
+    /// A document as text: pasted, or chosen as a file.
+    Document,
+    /// Yes or no, sent on as what is so or is not.
+    YesNo,
     /// Positions as lines of longitude and latitude.
     Positions,
+}
+
+impl Kind {
+    /// What can be chosen, where something can.
+    pub const fn choices(self) -> &'static [Choice] {
+        match self {
+            Self::OneOf(choices) => choices,
+            Self::YesNo => &YES_NO,
+            _ => &[],
+        }
+    }
 }
 
 /// A field.
@@ -53,6 +73,11 @@ impl Field {
         en: &'static str,
     ) -> Self {
         Self { name, pointer, kind, optional: false, label: (da, en), help: ("", ""), example: "" }
+    }
+
+    /// The name that a file for the field is sent under.
+    pub fn file_name(&self) -> String {
+        format!("{}_file", self.name)
     }
 
     /// The same field, that may be left empty.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::{Field, Kind, Sent, figure};
+use super::{Field, Kind, Received, Sent, figure};
 use crate::casework::Problem;
 use crate::law::{Moment, Text};
 
@@ -31,6 +31,29 @@ impl Filled {
             values.entry(name).or_insert_with(|| value.replace("\r\n", "\n"));
         }
         Self { values, faults: Vec::new() }
+    }
+
+    /// What was sent with files: a document that was chosen stands in its field, in place of what was pasted.
+    pub fn received(received: Received, fields: &[Field]) -> Self {
+        let mut filled = Self::sent(received.values);
+        for field in fields.iter().filter(|field| matches!(field.kind, Kind::Document)) {
+            let Some(file) = received.files.iter().find(|file| file.field == field.file_name()) else {
+                continue;
+            };
+            match std::str::from_utf8(&file.content) {
+                Ok(text) => {
+                    filled.values.insert(field.name.to_owned(), text.to_owned());
+                }
+                Err(_) => filled.faults.push(Problem::plain(
+                    field.pointer,
+                    Text::new(
+                        "Filen er ikke tekst i UTF-8. Gem den som UTF-8, og vælg den igen.",
+                        "The file is not text in UTF-8. Save it as UTF-8 and choose it again.",
+                    ),
+                )),
+            }
+        }
+        filled
     }
 
     /// What stands in a field.
@@ -67,7 +90,7 @@ impl Filled {
 /// Why it cannot be read.
 pub fn read(kind: Kind, typed: &str) -> Result<Value, Text> {
     match kind {
-        Kind::Line | Kind::Lines | Kind::Day | Kind::OneOf(_) => Ok(Value::from(typed)),
+        Kind::Line | Kind::Email | Kind::Lines | Kind::Document | Kind::Day | Kind::OneOf(_) => Ok(Value::from(typed)),
         Kind::Figure => figure(typed).map(Value::from).ok_or_else(|| {
             Text::new(
                 "Tallet kan læses på to måder. Skriv det uden tegn mellem tusinderne: 9520 eller 9520,5.",
@@ -84,6 +107,10 @@ pub fn read(kind: Kind, typed: &str) -> Result<Value, Text> {
                 "Write day and time as YYYY-MM-DDTHH:MM, Danish time.",
             )
         }),
+        Kind::YesNo => typed
+            .parse::<bool>()
+            .map(Value::from)
+            .map_err(|_| Text::new("Vælg ja eller nej.", "Choose yes or no.")),
         Kind::Positions => positions(typed),
     }
 }

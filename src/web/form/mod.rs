@@ -6,11 +6,13 @@
 mod field;
 mod figure;
 mod filled;
+mod received;
 mod view;
 
 pub use field::{Choice, Field, Kind};
 pub use figure::figure;
 pub use filled::{Filled, read};
+pub use received::{Received, SentFile};
 pub use view::{FieldView, FormView, OptionView, SummaryLine, words};
 
 /// What a browser sends: names and values, in order.

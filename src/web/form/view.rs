@@ -110,10 +110,6 @@ impl FieldView {
             Language::Da => da,
             Language::En => en,
         };
-        let choices = match field.kind {
-            Kind::OneOf(choices) => choices,
-            _ => &[],
-        };
         Self {
             name: field.name.to_owned(),
             label: pick(field.label).to_owned(),
@@ -121,7 +117,9 @@ impl FieldView {
             value: value.to_owned(),
             fault,
             optional: field.optional,
-            options: choices
+            options: field
+                .kind
+                .choices()
                 .iter()
                 .map(|(sent, da, en)| OptionView {
                     value: (*sent).to_owned(),
@@ -135,26 +133,41 @@ impl FieldView {
 
     /// Whether it is several lines.
     pub fn is_lines(&self) -> bool {
-        matches!(self.kind, Kind::Lines | Kind::Positions)
+        matches!(self.kind, Kind::Lines | Kind::Positions | Kind::Document)
+    }
+
+    /// Whether it can be chosen as a file as well.
+    pub fn is_document(&self) -> bool {
+        matches!(self.kind, Kind::Document)
     }
 
     /// Whether one of several is chosen.
     pub fn is_choice(&self) -> bool {
-        matches!(self.kind, Kind::OneOf(_)) || !self.options.is_empty()
+        matches!(self.kind, Kind::OneOf(_) | Kind::YesNo) || !self.options.is_empty()
     }
 
     /// The browser's kind of input.
     pub fn input(&self) -> &'static str {
         match self.kind {
+            Kind::Email => "email",
             Kind::Day => "date",
             Kind::Time => "datetime-local",
             _ => "text",
         }
     }
 
+    /// What a browser may fill in by itself.
+    pub fn filled_by(&self) -> &'static str {
+        match self.kind {
+            Kind::Email => "email",
+            _ => "off",
+        }
+    }
+
     /// The keyboard that fits.
     pub fn keyboard(&self) -> &'static str {
         match self.kind {
+            Kind::Email => "email",
             Kind::Figure => "decimal",
             Kind::Whole => "numeric",
             _ => "text",

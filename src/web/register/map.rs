@@ -1,10 +1,10 @@
 //! The map of a permit in the register, from the places that have been released.
 
 use crate::law::{Day, Language};
-use crate::letters::map::svg::{Drawn, drawn};
-use crate::letters::map::{Map, Position, Ring};
-use crate::permit::area::{PlanArea, outline};
+use crate::letters::map::svg::Drawn;
+use crate::letters::map::{Position, Ring};
 use crate::permit::procedure::terms::Place;
+use crate::web::map::frames;
 
 use super::shown::Shown;
 
@@ -14,20 +14,7 @@ pub type Corner = (usize, String, String);
 /// The frames of the map; none where no place has been released.
 pub fn map(shown: &Shown, today: Day, language: Language) -> Vec<Drawn> {
     let ring = |place: &Option<Place>| place.iter().map(corners_of).collect::<Vec<_>>();
-    let (site, complex) = (ring(&shown.site), ring(&shown.complex));
-    if site.is_empty() && complex.is_empty() {
-        return Vec::new();
-    }
-    let plan = PlanArea::on(today).map(|area| {
-        outline(area).iter().map(|place| Position { lon: place.lon, lat: place.lat }).collect::<Ring>()
-    });
-    let map = Map { plan_area: plan.into_iter().collect(), complex, site, ..Map::default() };
-    drawn(&map, language)
-}
-
-/// Whether the plan area on the map is a reconstruction, which no decision can rest on.
-pub fn is_reconstructed(today: Day) -> bool {
-    PlanArea::on(today).is_some_and(|area| !area.usable_as_ground())
+    frames(ring(&shown.site), ring(&shown.complex), today, language)
 }
 
 /// The corners of a place, its first not repeated at the end.

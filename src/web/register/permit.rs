@@ -19,6 +19,7 @@ struct PermitPage {
     shown: Shown,
     map: Vec<Drawn>,
     reconstructed: bool,
+    can_follow: bool,
     /// The place in words, its heading and its corners.
     places: Vec<(&'static str, String, Vec<Corner>)>,
 }
@@ -48,7 +49,8 @@ pub async fn permit(
     visitor.show(&PermitPage {
         shell: visitor.titled(Section::Register, &title),
         map: map::map(&shown, today, language),
-        reconstructed: map::is_reconstructed(today),
+        reconstructed: crate::web::map::is_reconstructed(today),
+        can_follow: app.address.is_some(),
         places,
         shown,
     })

@@ -2,10 +2,13 @@
 
 mod account;
 mod acts;
+mod application;
 mod browser;
 mod calculators;
 mod cases;
 mod every;
+mod follow;
+mod refunds;
 mod register;
 
 use super::support::site::{Answer, Site};
@@ -53,6 +56,9 @@ fn places(number: &str) -> Vec<String> {
         "/calculators/plan-area",
         "/calculators/transfer",
         "/calculators/substitution",
+        "/calculators/repayment",
+        "/calculators/invoice-minimum",
+        "/calculators/invoice-check",
         "/procedures",
         "/procedures/storage-permit",
         "/procedures/refund-agreement",
@@ -63,6 +69,7 @@ fn places(number: &str) -> Vec<String> {
     .to_vec();
     places.push(format!("/register/{number}"));
     places.push(format!("/register/{number}/report"));
+    places.push(format!("/register/{number}/follow"));
     places
 }
 

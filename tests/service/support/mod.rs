@@ -6,6 +6,7 @@ pub mod bench;
 pub mod bodies;
 pub mod course;
 pub mod database;
+pub mod form;
 pub mod journal;
 pub mod mail_server;
 pub mod openid;

@@ -34,6 +34,7 @@ impl Server {
                 demo: false,
                 sessions: Limits::default(),
                 rates: Rates::new(PerMinute::NONE),
+                address: None,
                 clock: api::now,
             });
             actix_web::rt::System::new().block_on(async move {

@@ -26,6 +26,9 @@ pub struct Site {
     send: Box<dyn Fn(TestRequest) -> Answering>,
 }
 
+/// Where the site says that it is reached.
+pub const ADDRESS: &str = "https://sagsgang.example";
+
 /// An answer.
 #[derive(Debug)]
 pub struct Answer {
@@ -47,6 +50,7 @@ impl Site {
             demo: false,
             sessions: Limits::default(),
             rates: Rates::new(PerMinute::NONE),
+            address: Some(ADDRESS.into()),
             clock,
         });
         let service = Rc::new(init_service(site::site(data)).await);

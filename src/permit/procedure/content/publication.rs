@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::law::Provision;
+use crate::law::{Provision, Text};
 
 /// What can be released, field by field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
@@ -32,6 +32,24 @@ pub enum PublicField {
 }
 
 impl PublicField {
+    /// What it is called.
+    pub fn label(self) -> Text {
+        match self {
+            Self::Permit => Text::new("Tilladelsen", "The permit"),
+            Self::ProjectDescription => Text::new("Projektet", "The project"),
+            Self::StorageSite => Text::new("Lagringslokaliteten", "The storage site"),
+            Self::InjectedQuantity => Text::new("Injiceret mængde", "Quantity injected"),
+            Self::StorageComplex => Text::new("Lagringskomplekset", "The storage complex"),
+            Self::PermitDocument => {
+                Text::new("Tilladelsen, som den er udstedt", "The permit as it was issued")
+            }
+            Self::Signals => Text::new("Indberetninger", "Reports"),
+            Self::Course => Text::new("Aktivitetens forløb", "The activity's course"),
+            Self::Results => Text::new("Resultater", "Results"),
+            Self::Evaluation => Text::new("Evaluering", "Evaluation"),
+        }
+    }
+
     /// The provision that lets it out.
     pub fn provision(self) -> Provision {
         Provision::of(if self.needs_reporting_condition() { "bek974.8.2" } else { "bek974.8.1" })

@@ -1,10 +1,16 @@
-//! An answer as a page shows it: its head, and how it was reached.
+//! What was computed as a page shows it: its head, and how it was reached. The same for a calculator's answer and for a claim.
+
+mod words;
 
 use serde_json::Value;
 
-use super::calculator::Headline;
+use words::in_words;
+
 use crate::law::quantity::written;
 use crate::law::{Day, Language, Receipt};
+
+/// A figure that stands at the head of an answer: its pointer in the result, its label, and its unit.
+pub type Headline = (&'static str, (&'static str, &'static str), &'static str);
 
 /// An answer.
 pub struct Answer {
@@ -39,7 +45,7 @@ impl Answer {
         let steps = receipt.steps.iter().map(|step| StepView {
             text: step.text.in_language(language).to_owned(),
             provision: step.provision.as_ref().map(|one| one.cite(language)).unwrap_or_default(),
-            outcome: step.result.clone(),
+            outcome: in_words(&step.result, language).to_owned(),
         });
         let figures = receipt.parameters.iter().map(|one| {
             (one.id.clone(), one.value.clone(), one.valid_from.written(language), one.source.clone())
@@ -65,16 +71,28 @@ fn headline(
     let text = match value {
         Value::String(text) => text.clone(),
         Value::Number(number) => number.to_string(),
+        Value::Bool(is_so) => yes_or_no(*is_so, language).to_owned(),
+        // A text in both languages.
+        Value::Object(text) => text.get(language.tag())?.as_str()?.to_owned(),
         _ => return None,
     };
     let shown = match (text.parse(), Day::parse(&text)) {
         (Ok(figure), _) => written(figure, language),
         (_, Ok(day)) => day.written(language),
-        _ => text,
+        _ => in_words(&text, language).to_owned(),
     };
     let unit = if language == Language::En { unit.replace("kr.", "kr") } else { (*unit).to_owned() };
     let label = if language == Language::Da { *da } else { *en };
     Some((label, format!("{shown} {unit}").trim().to_owned()))
+}
+
+fn yes_or_no(is_so: bool, language: Language) -> &'static str {
+    match (is_so, language) {
+        (true, Language::Da) => "Ja",
+        (false, Language::Da) => "Nej",
+        (true, Language::En) => "Yes",
+        (false, Language::En) => "No",
+    }
 }
 
 fn notes(result: &Value, language: Language) -> Vec<String> {
