@@ -101,19 +101,29 @@ officials! {
     Reporter, reporter;
 }
 
+/// What an act is done as, where that is not the role itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Office {
+    /// Whoever reports something seen.
+    Reporter,
+    /// Whoever controls an agreement: no other than a tax officer or an auditor.
+    Controller,
+    /// An official, for what each answers for themselves.
+    Officer,
+}
+
 impl Officials {
     /// The official for `actor`. Private to this floor: only the policy calls it.
-    pub(super) fn admit(actor: Actor, act: &str) -> Option<Self> {
-        match act {
-            "signal" => return Some(Self::Reporter(Reporter(actor))),
-            "open-control" | "record-finding" | "close-control" => {
+    pub(super) fn admit(actor: Actor, office: Option<Office>) -> Option<Self> {
+        match office {
+            Some(Office::Reporter) => return Some(Self::Reporter(Reporter(actor))),
+            Some(Office::Controller) => {
                 return matches!(actor.role, Role::TaxOfficer | Role::Auditor)
                     .then(|| Self::Controller(Controller(actor)));
             }
-            "record-disqualification" => {
-                return actor.role.is_official().then_some(Self::Officer(Officer(actor)));
-            }
-            _ => {}
+            Some(Office::Officer) => return actor.role.is_official().then_some(Self::Officer(Officer(actor))),
+            None => {}
         }
         match actor.role {
             Role::Applicant => Some(Self::Applicant(Applicant(actor))),

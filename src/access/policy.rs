@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::official::Office;
 use super::{Actor, Authority, Officials, Person, Role};
 
 static STORAGE_PERMIT: LazyLock<Policy> = LazyLock::new(|| {
@@ -34,6 +35,17 @@ struct OfAuthority {
     name: Authority,
 }
 
+/// Who may do an act, and in which states.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rule {
+    by: Vec<Role>,
+    #[serde(rename = "in")]
+    states: BTreeSet<String>,
+    #[serde(rename = "as")]
+    office: Option<Office>,
+}
+
 /// Who may see the cases of one kind and act on them. Empty, it lets nobody do anything.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Policy {
@@ -43,7 +55,7 @@ pub struct Policy {
     see: BTreeMap<Role, Sight>,
     authority: Option<OfAuthority>,
     assisting: Option<OfAuthority>,
-    act: BTreeMap<String, Vec<Role>>,
+    act: BTreeMap<String, Rule>,
 }
 
 /// What the policy looks at in a case.
@@ -97,7 +109,22 @@ impl Policy {
 
     /// The roles that may do an act; none for an act that the policy does not name.
     pub fn roles_for(&self, act: &str) -> &[Role] {
-        self.act.get(act).map_or(&[], Vec::as_slice)
+        self.act.get(act).map_or(&[], |rule| rule.by.as_slice())
+    }
+
+    /// Whether a case in a state takes an act at all, by their slugs.
+    pub fn takes(&self, state: &str, act: &str) -> bool {
+        self.act.get(act).is_some_and(|rule| rule.states.contains(state))
+    }
+
+    /// The states, by their slugs, in which an act may be done; none for an act that the policy does not name.
+    pub fn states_for(&self, act: &str) -> impl Iterator<Item = &str> {
+        self.act.get(act).into_iter().flat_map(|rule| rule.states.iter().map(String::as_str))
+    }
+
+    /// The official that an actor is for an act.
+    fn admit(&self, actor: Actor, act: &str) -> Option<Officials> {
+        Officials::admit(actor, self.act.get(act).and_then(|rule| rule.office))
     }
 
     /// Whether an act binds the company, so that it takes a full mandate.
@@ -162,7 +189,7 @@ impl Policy {
         let who = roles
             .iter()
             .filter(|role| person.roles.contains(role) && self.sees(person, **role, case))
-            .find_map(|role| Officials::admit(actor(person, *role), act))
+            .find_map(|role| self.admit(actor(person, *role), act))
             .ok_or_else(|| Denied::Forbidden(roles.to_vec()))?;
         let prepares = who.actor().role == Role::Applicant && !person.mandate.is_full();
         if prepares && self.binds(act) { Err(Denied::Mandate) } else { Ok(who) }
@@ -210,7 +237,7 @@ impl Policy {
         if !roles.contains(&Role::Anyone) {
             return Err(Denied::Forbidden(roles.to_vec()));
         }
-        Officials::admit(actor, act).ok_or_else(|| Denied::Forbidden(roles.to_vec()))
+        self.admit(actor, act).ok_or_else(|| Denied::Forbidden(roles.to_vec()))
     }
 
     /// Lets the program itself do an act, when a date has come or a figure breaks a limit.
@@ -222,7 +249,7 @@ impl Policy {
         let actor = Actor { id: "clock".into(), name: "clock".into(), role: Role::Clock };
         roles
             .contains(&Role::Clock)
-            .then(|| Officials::admit(actor, act))
+            .then(|| self.admit(actor, act))
             .flatten()
             .ok_or_else(|| Denied::Forbidden(roles.to_vec()))
     }

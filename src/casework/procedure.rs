@@ -59,7 +59,10 @@ macro_rules! states {
 /// Declares the type of a case in a known state (`$Case<S>`), the enum of a case in any state (`$Any`), and how one
 /// becomes the other. `$File` is what the journal adds up to; `$Act` what is recorded.
 macro_rules! case {
-    ($(#[$doc:meta])* $Case:ident, $(#[$any_doc:meta])* $Any:ident of $File:ty: $($state:ident),+ $(,)?) => {
+    (
+        by $policy:expr;
+        $(#[$doc:meta])* $Case:ident, $(#[$any_doc:meta])* $Any:ident of $File:ty: $($state:ident),+ $(,)?
+    ) => {
         $(#[$doc])*
         #[derive(Debug)]
         pub struct $Case<S: state::Stage> {
@@ -99,6 +102,10 @@ macro_rules! case {
                 let mut file = self.file;
                 let at = at.not_before(file.updated_at);
                 let kind = act.kind();
+                // The types know what the law knows; the policy says what is done of it, to the last.
+                if !$policy.takes(S::STATE.slug(), kind.slug()) {
+                    return Err(not_now(S::STATE, kind));
+                }
                 let actor = by.actor().clone();
                 file.fold(&act, &actor, at).map_err(|state| not_now(state, kind))?;
                 let next = $Case::from_file(file).ok_or_else(|| not_now(S::STATE, kind))?;

@@ -25,9 +25,10 @@ pub fn possible(
     acts: impl Iterator<Item = (&'static str, Text, Provision)>,
     policy: &Policy,
     person: Option<&Person>,
-    standing: &Standing,
+    (state, standing): (&str, &Standing),
 ) -> Vec<PossibleAct> {
-    acts.filter(|(act, ..)| policy.authorise(person, act, standing).is_ok())
+    acts.filter(|(act, ..)| policy.takes(state, act))
+        .filter(|(act, ..)| policy.authorise(person, act, standing).is_ok())
         .map(|(act, label, provision)| PossibleAct { act: act.to_owned(), label, provision })
         .collect()
 }

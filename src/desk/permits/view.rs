@@ -34,7 +34,7 @@ impl CaseView {
         Self {
             version,
             state_label: file.state.label(),
-            acts: possible(acts, Policy::storage_permit(), person, &file.standing()),
+            acts: possible(acts, Policy::storage_permit(), person, (file.state.slug(), &file.standing())),
             dates: dates(file, now),
             file: seen(file, person),
         }

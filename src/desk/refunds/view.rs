@@ -40,7 +40,7 @@ impl AgreementView {
         Self {
             version,
             state_label: file.state.label(),
-            acts: possible(acts, Policy::refund_agreement(), person, &file.standing()),
+            acts: possible(acts, Policy::refund_agreement(), person, (file.state.slug(), &file.standing())),
             dates: match eyes(file, person) {
                 Eyes::Company | Eyes::Tax => dates(file, now),
                 Eyes::Assisting => dates_of_assisting(file, now),

@@ -4,12 +4,13 @@ use super::content::Opening;
 use super::file::PermitFile;
 use super::state::{self, Draft};
 use super::table::{Act, ActKind};
-use crate::access::{Applicant, Official};
+use crate::access::{Applicant, Official, Policy};
 use crate::casework::procedure::case;
 use crate::casework::{Recorded, Step};
 use crate::law::Moment;
 
 case! {
+    by Policy::storage_permit();
     /// A storage permit's case that is in state `S`.
     Permit,
     /// A storage permit's case in any of its states.

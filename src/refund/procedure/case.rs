@@ -4,12 +4,13 @@ use super::content::Opening;
 use super::file::AgreementFile;
 use super::state::{self, Draft};
 use super::table::{Act, ActKind};
-use crate::access::{Applicant, Official};
+use crate::access::{Applicant, Official, Policy};
 use crate::casework::procedure::case;
 use crate::casework::{Recorded, Step};
 use crate::law::Moment;
 
 case! {
+    by Policy::refund_agreement();
     /// A refund agreement's case that is in state `S`.
     Agreement,
     /// A refund agreement's case in any of its states.

@@ -5,3 +5,4 @@ mod people;
 mod policy;
 mod refund;
 mod roles;
+mod states;

@@ -163,8 +163,18 @@ fn the_clock_does_its_own_acts_only() {
 fn a_policy_is_read_whole_or_not_at_all() {
     assert!(Policy::parse("[see]\nking = \"own\"\n[act]\n").is_err());
     assert!(Policy::parse("[see]\napplicant = \"all\"\n[act]\n").is_err());
-    assert!(Policy::parse("[see]\n[act]\nsave = [\"king\"]\n").is_err());
-    assert!(Policy::parse("[act]\nsave = [\"applicant\"]\n").is_err());
+    assert!(Policy::parse("[see]\n[act]\nsave = { by = [\"king\"], in = [] }\n").is_err());
+    assert!(Policy::parse("[act]\nsave = { by = [\"applicant\"], in = [] }\n").is_err());
+    // Who, in which states, as what: nothing else, and nothing less.
+    for wrong in [
+        "save = [\"applicant\"]",
+        "save = { by = [\"applicant\"] }",
+        "save = { in = [] }",
+        "save = { by = [], in = [], as = \"king\" }",
+        "save = { by = [], in = [], or = [] }",
+    ] {
+        assert!(Policy::parse(&format!("[see]\n[act]\n{wrong}\n")).is_err(), "{wrong}");
+    }
     let empty = Policy::default();
     assert_eq!((empty.acts().count(), empty.roles_for("save")), (0, [].as_slice()));
     assert!(!empty.may_see(Some(&person(Role::Caseworker)), &case()));
@@ -173,10 +183,10 @@ fn a_policy_is_read_whole_or_not_at_all() {
         !inside.may_see(Some(&Person { authority: None, ..person(Role::Caseworker) }), &case()),
         "whose?"
     );
-    let closed = Policy::parse("[see]\n[act]\nsignal = [\"anyone\"]\nsave = [\"anyone\"]\n").unwrap();
+    let closed = Policy::parse("[see]\n[act]\nsignal = { by = [\"anyone\"], in = [], as = \"reporter\" }\nsave = { by = [\"anyone\"], in = [] }\n").unwrap();
     assert_eq!(closed.authorise_public(None, "signal", &case()).unwrap_err(), Denied::Hidden);
     // The public is no official: an act that takes one is not done, whatever a policy says.
-    let open = Policy::parse("[see]\nanyone = \"published\"\n[act]\nsave = [\"anyone\"]\n").unwrap();
+    let open = Policy::parse("[see]\nanyone = \"published\"\n[act]\nsave = { by = [\"anyone\"], in = [] }\n").unwrap();
     assert_eq!(
         open.authorise_public(None, "save", &case()).unwrap_err(),
         Denied::Forbidden(vec![Role::Anyone])
