@@ -154,7 +154,7 @@ async fn nothing_typed_is_lost_where_it_is_not_taken() {
         &format!("{place}/duration"),
         &format!("{place}/duration"),
         &[
-            ("base", &hidden(&two.page(&format!("{place}/duration")).await, "base").to_owned()),
+            ("base", hidden(&two.page(&format!("{place}/duration")).await, "base")),
             ("/duration/start", "2027-01-01"),
         ],
     )
