@@ -15,6 +15,9 @@ use crate::store::CaseRow;
 /// Every kind.
 const KINDS: [Served; 2] = [Served::of::<Permits>(), Served::of::<Refunds>()];
 
+/// Shows a case at its place in the worklist, if the person may see it.
+type AsWork = fn(&Person, &CaseRow, String, Moment) -> Result<Option<Work>, DeskError>;
+
 /// A kind, with what is done on a row of the store whose kind is known only as a name.
 #[derive(Clone, Copy, Debug)]
 pub struct Served {
@@ -32,7 +35,7 @@ pub struct Served {
     /// Whether a person has to do with such cases at all.
     pub knows_kind: fn(&Person) -> bool,
     /// A case as it stands in the worklist, if the person may see it.
-    pub as_work: fn(&Person, &CaseRow, String, Moment) -> Result<Option<Work>, DeskError>,
+    pub as_work: AsWork,
     /// Enters a case on the worklist.
     pub enter: fn(&Desk, &str, Moment) -> Result<(), DeskError>,
 }

@@ -73,7 +73,7 @@ impl Session<'_> {
             worklist::made_on.eq(&row.made_on),
         );
         let of_case = worklist::table.filter(worklist::case_id.eq(&row.case_id));
-        if diesel::update(of_case).set(values.clone()).execute(self.0)? == 0 {
+        if diesel::update(of_case).set(values).execute(self.0)? == 0 {
             diesel::insert_into(worklist::table)
                 .values((worklist::case_id.eq(&row.case_id), values))
                 .execute(self.0)?;

@@ -6,7 +6,6 @@ use std::pin::Pin;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
 
-use super::fault::Fault;
 use super::form::Sent;
 use super::form_token;
 use super::signed_in::SignedIn;
@@ -31,7 +30,7 @@ impl FromRequest for OwnForm {
             let by = by.await?;
             let mut sent = form.await?.into_inner();
             let token = sent.iter().find(|(name, _)| name == form_token::FIELD);
-            by.takes(token.map(|(_, value)| value.as_str()).unwrap_or_default()).map_err(Fault::from)?;
+            by.takes(token.map(|(_, value)| value.as_str()).unwrap_or_default())?;
             sent.retain(|(name, _)| name != form_token::FIELD);
             Ok(Self { by, sent })
         })

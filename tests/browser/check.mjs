@@ -36,8 +36,9 @@ const places = [
     "/calculators/refund", "/calculators/refund?compute=1&from=x",
     "/calculators/refund?compute=1&from=2025-01-01&to=2025-12-31&before=11200&captured=9520&fuel=natural-gas&quantity=5000000&unit=Nm3",
     "/calculators/capture-economics", "/calculators/capture-economics?compute=1&kind=waste&hours=8000", "/calculators/deadline",
-    "/calculators/plan-area", "/calculators/transfer", "/calculators/substitution", "/procedures", "/procedures/storage-permit",
-    "/procedures/refund-agreement", "/sign-in", "/findes-ikke", ...numbers.slice(0, 2).flatMap((number) => [`/register/${number}`, `/register/${number}/report`]),
+    "/calculators/plan-area", "/calculators/transfer", "/calculators/substitution",
+    "/calculators/repayment", "/calculators/invoice-minimum", "/calculators/invoice-check", "/procedures", "/procedures/storage-permit",
+    "/procedures/refund-agreement", "/sign-in", "/findes-ikke", ...numbers.slice(0, 2).flatMap((number) => [`/register/${number}`, `/register/${number}/report`, `/register/${number}/follow`]),
 ];
 
 async function look(name) {
@@ -115,7 +116,29 @@ for (const person of people) {
         await page.goto(address + one);
         for (const form of (await links(".doable a")).filter((href) => href.includes("/acts/"))) forms.add(form);
     }
-    for (const place of ["/me", "/cases", "/cases?which=soon", ...cases, ...[...forms].slice(0, pictures ? 40 : 8)]) {
+    // Pages of their own: an application that is begun, the review, an agreement's pages.
+    const own = [];
+    if (person === "demo-applicant") {
+        await page.goto(`${address}/cases?lang=da`);
+        await page.click("form[action='/cases/storage-permits'] button");
+        await page.waitForURL(`${address}/cases/storage-permits/*`);
+        const begun = `${new URL(page.url()).pathname}/application`;
+        own.push(begun, `${begun}/parties`, `${begun}/coordinates`, `${begun}/geology`, `${begun}/overview`);
+        await page.goto(`${address}${begun}/capacity`);
+        await page.fill("[name='/capacity/financial/equity']", "9.520");
+        await page.click("button[value=next]");
+        await page.waitForSelector("#faults");
+        await look("da a step with faults");
+    }
+    const pages = { "storage-permits": ["application/overview", "completeness"], "refund-agreements": ["tonnes", "claims", "claims/1", "ledger"] };
+    const wanted = person === "demo-tax-officer" || person === "demo-caseworker" ? cases.slice(0, 1) : [];
+    for (const one of wanted) {
+        for (const part of pages[one.split("/")[2]]) {
+            const answer = await page.goto(`${address}${one}/${part}`);
+            if (answer.ok()) own.push(`${one}/${part}`);
+        }
+    }
+    for (const place of ["/me", "/cases", "/cases?which=soon", ...own, ...cases, ...[...forms].slice(0, pictures ? 40 : 8)]) {
         for (const language of place.includes("/acts/") ? ["da"] : ["da", "en"]) {
             await page.goto(`${address}${place}${place.includes("?") ? "&" : "?"}lang=${language}`);
             await look(`${language} ${person} ${place.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, (id) => id.slice(-4))}`);

@@ -47,6 +47,7 @@ own     the company whose case it is         taxoff  tax officer
 other   another company                      taxdec  tax decision maker
 casew   caseworker at Energistyrelsen        audens  auditor at Energistyrelsen
 decide  decision maker at Energistyrelsen    audtax  auditor at Skatteforvaltningen
+prep    somebody of that company who may prepare only
 
 200/201 done   401 sign in   404 not to be known   403 not theirs   403* needs another person (four eyes)
 409 the state does not take the act   409* something else must come first   422 what was sent does not hold

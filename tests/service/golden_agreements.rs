@@ -52,6 +52,7 @@ other   another company                      taxbth  tax officer and decision ma
 casew   caseworker at Energistyrelsen        audens  auditor at Energistyrelsen
 decide  decision maker at Energistyrelsen    audtax  auditor at Skatteforvaltningen
 both    caseworker and decision maker at Energistyrelsen
+prep    somebody of that company who may prepare only
 
 200/201 done   401 sign in   404 not to be known   403 not theirs   403* needs another person (four eyes)
 409 the state does not take the act   409* something else must come first   422 what was sent does not hold

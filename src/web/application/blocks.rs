@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::answered::{lines, shown};
 use super::choices::in_words;
-use super::kinds::{Kind, kind, kind_of_lines};
+use super::kinds::{Kind, is_line, kind, kind_of_lines};
 use crate::casework::Problem;
 use crate::law::{Day, Language};
 use crate::permit::application::leaves::{Leaf, State};
@@ -109,7 +109,10 @@ pub fn blocks(item: Item, source: Source<'_>) -> Vec<Block> {
     let mut open: Vec<Open> = Vec::new();
     let mut headed = BTreeSet::new();
     let leaves = application.all_leaves();
-    for leaf in leaves.iter().filter(|leaf| Item::of(&leaf.place.pointer) == Some(item)) {
+    let own = leaves
+        .iter()
+        .filter(|leaf| Item::of(&leaf.place.pointer) == Some(item) && !is_line(&leaf.place.path));
+    for leaf in own {
         let pointer = &leaf.place.pointer;
         close(&mut out, &mut open, Some(pointer), source.language);
         headings(&mut out, &mut open, &mut headed, pointer, source.language);

@@ -54,6 +54,11 @@ pub fn kind_of_lines(path: &str) -> Option<&'static Kind> {
     kind(&format!("{path}[]"))
 }
 
+/// Whether a path is of a value in a list that is typed as lines: it has no field of its own.
+pub fn is_line(path: &str) -> bool {
+    path.ends_with("[]") && kind(path).is_some()
+}
+
 /// Whether a path is of a list whose entries are parts with fields of their own.
 pub fn is_list(path: &str) -> bool {
     KNOWN.lists.contains(path) && kind_of_lines(path).is_none()

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::answered::{lines, shown};
 use super::choices::in_words;
-use super::kinds::{Kind, kind, kind_of_lines};
+use super::kinds::{Kind, is_line, kind, kind_of_lines};
 use crate::law::quantity::written;
 use crate::law::{Day, Language};
 use crate::permit::application::leaves::State;
@@ -41,11 +41,6 @@ pub fn rows(application: &Application, item: Item, language: Language) -> Vec<Ro
         (!text.is_empty()).then(|| Row { pointer: pointer.clone(), label, value: text })
     };
     own.filter_map(row).collect()
-}
-
-/// Whether a field is a line of a list that is shown whole.
-fn is_line(path: &str) -> bool {
-    path.strip_suffix("[]").is_some_and(|list| kind_of_lines(list).is_some())
 }
 
 /// A value of the field at a path, as people read it.

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::answered::{lines, shown};
 use super::corners;
-use super::kinds::{Kind, is_list, kind, kind_of_lines};
+use super::kinds::{Kind, is_line, is_list, kind, kind_of_lines};
 use crate::casework::Problem;
 use crate::law::Text;
 use crate::permit::application::{ENTRIES, Item};
@@ -19,7 +19,7 @@ pub fn write(draft: &mut Value, item: Item, sent: &Sent) -> Vec<Problem> {
     for (pointer, typed) in sent.iter().filter(|(name, _)| name.starts_with(&within)) {
         let typed = typed.replace("\r\n", "\n");
         let path = path_of(pointer);
-        let value = if let Some(kind) = kind(&path) {
+        let value = if let Some(kind) = kind(&path).filter(|_| !is_line(&path)) {
             // What was not touched stays what it is, however it is written.
             if typed == shown(draft.pointer(pointer)) {
                 continue;
@@ -147,6 +147,7 @@ mod tests {
                 ("/capacity/technical/staff", "To\r\nlinjer "),
                 ("/duration/start", "2030-01-01"),
                 ("/capacity/unknown", "x"),
+                ("/capacity/financial/annual_reports", "x"),
                 ("/capacity/financial/annual_reports/99999999/year", "1"),
             ]),
         );

@@ -59,6 +59,8 @@ struct Choice {
     value: String,
     name: String,
     chosen: bool,
+    /// Opened twice by a double click, a case of this kind is opened once.
+    key: String,
 }
 
 #[derive(Template)]
@@ -73,8 +75,6 @@ struct ListPage<'a> {
     lines: Vec<Line>,
     next: Option<String>,
     filtered: bool,
-    /// Opened twice by a double click, a case is opened once.
-    keys: [String; 2],
 }
 
 /// The cases that somebody may see, those with signals first, then by the next date.
@@ -123,7 +123,6 @@ pub async fn list(
         next,
         filtered,
         asked: &asked,
-        keys: [Uuid::now_v7().to_string(), Uuid::now_v7().to_string()],
     })
 }
 
@@ -162,6 +161,7 @@ fn kinds(who: &SignedIn, asked: &Asked) -> Vec<Choice> {
             chosen: asked.kind == procedure.kind,
             value: procedure.kind.to_owned(),
             name: procedure.title.in_language(who.language()).to_owned(),
+            key: Uuid::now_v7().to_string(),
         })
         .collect()
 }
@@ -176,6 +176,7 @@ fn states(who: &SignedIn, asked: &Asked) -> Vec<Choice> {
                     value: state.slug.to_owned(),
                     name: state.label.in_language(who.language()).to_owned(),
                     chosen: asked.state == state.slug,
+                    key: String::new(),
                 });
             }
         }
@@ -194,6 +195,7 @@ fn whiches(who: &SignedIn, asked: &Asked) -> Vec<Choice> {
             value: value.to_owned(),
             name: who.say(da, en).to_owned(),
             chosen: asked.which == value,
+            key: String::new(),
         })
         .collect()
 }

@@ -10,7 +10,7 @@ use crate::web::words;
 /// A line: a label with a text, or a heading over the lines that stand deeper.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// How deep it stands, from 0 to [`DEEPEST`].
+    /// How deep it stands, from 0 to 4.
     pub depth: usize,
     /// What it is called.
     pub label: String,

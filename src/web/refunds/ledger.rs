@@ -9,6 +9,7 @@ use crate::desk::refunds::Refunds;
 use crate::desk::verify::Recomputed;
 use crate::desk::{DeskError, Kind as _, cases};
 use crate::host::App;
+use crate::law::Language;
 use crate::law::quantity::written;
 use crate::web::fault::Fault;
 use crate::web::own_form::OwnForm;
@@ -81,6 +82,20 @@ pub async fn recompute(
     shown(&app, &form.by, id, Some(done)).await
 }
 
+/// What was drawn, as people call it: `claim 3`, `lot L2`, `series 4`, `transport T7`.
+fn about(named: &str, language: Language) -> String {
+    let danish = |kind: &str| match kind {
+        "claim" => "krav",
+        "lot" => "parti",
+        "series" => "serie",
+        _ => "transport",
+    };
+    match (named.split_once(' '), language) {
+        (Some((kind, which)), Language::Da) => format!("{} {which}", danish(kind)),
+        _ => named.to_owned(),
+    }
+}
+
 async fn shown(
     app: &App,
     by: &SignedIn,
@@ -119,7 +134,7 @@ async fn shown(
             .iter()
             .map(|one| {
                 let reasons = one.reasons.iter().map(|text| text.in_language(language).to_owned());
-                (one.about.clone(), one.risk, reasons.collect())
+                (about(&one.about, language), one.risk, reasons.collect())
             })
             .collect(),
         findings: control

@@ -50,8 +50,7 @@ pub fn picture(lots: &[(String, Whereabouts)], language: Language) -> String {
         let captured = whereabouts.captured.0;
         let mut x = 0.0;
         for (da, en, fill, of) in PARTS {
-            let share =
-                captured.is_zero().then_some(Decimal::ZERO).unwrap_or_else(|| of(whereabouts) / captured);
+            let share = if captured.is_zero() { Decimal::ZERO } else { of(whereabouts) / captured };
             let wide = share.to_f64().unwrap_or_default().clamp(0.0, 1.0) * WIDTH;
             if wide > 0.0 {
                 let name = if language == Language::Da { da } else { en };

@@ -83,7 +83,7 @@ async fn what_is_paid_back_and_the_minimum_are_what_rest_says() {
     let html = text(&page(&site, &format!("/calculators/repayment?{unknown}"), "en").await);
     assert!(html.contains("An official decides") && !html.contains("85,803"), "{html}");
 
-    let query = "compute=1&year=2025&fuel=natural-gas&tax=1%2C618&vat=true&ets=true&minimum=1%2C119&minimum_source=Opslag";
+    let query = "compute=1&year=2025&fuel=natural-gas&tax=1%2C6180&vat=true&ets=true&minimum=1%2C1190&minimum_source=Opslag";
     let html = text(&page(&site, &format!("/calculators/invoice-minimum?{query}"), "da").await);
     let body = json!({
         "year": 2025, "fuels": [{"fuel": "natural-gas", "co2_tax_after_refund_kroner_per_gj": "1.618"}],

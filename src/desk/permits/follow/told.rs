@@ -1,5 +1,7 @@
 //! Whoever follows a permit is told when the register shows something new of it, in the transaction that shows it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{mail, page};
 use crate::casework::Entry;
 use crate::desk::cases::stored;
@@ -36,7 +38,9 @@ pub fn tell(s: &mut Session<'_>, file: &PermitFile, done: &[(Recorded, Entry)]) 
 
 /// What the register shows anew; none where it shows the same.
 fn change(before: &PermitFile, after: &PermitFile) -> Option<Change> {
-    let shown = |file: &PermitFile| file.standing().published.then(|| entry(file).fields).unwrap_or_default();
+    // What has been taken off the register shows nothing.
+    let shown =
+        |file: &PermitFile| if file.standing().published { entry(file).fields } else { BTreeMap::new() };
     let (old, new) = (shown(before), shown(after));
     if old == new {
         return None;
@@ -46,6 +50,6 @@ fn change(before: &PermitFile, after: &PermitFile) -> Option<Change> {
     }
     let all = old.keys().chain(new.keys()).copied();
     let other = all.filter(|field| old.get(field) != new.get(field));
-    let fields: std::collections::BTreeSet<PublicField> = other.collect();
+    let fields: BTreeSet<PublicField> = other.collect();
     Some(Change::Fields(fields.into_iter().collect()))
 }
