@@ -14,7 +14,7 @@ use super::form_token;
 use super::shell::{Section, Shell, Who};
 use crate::desk::sign_in::{self, Presented, Shown};
 use crate::desk::{Desk, DeskError};
-use crate::host::{App, cookie};
+use crate::host::{App, cookie, refused};
 use crate::law::{Language, Moment};
 
 /// The member of the query that chooses a language.
@@ -80,6 +80,10 @@ async fn known(request: &HttpRequest, visitor: &Visitor) -> Result<Option<Known>
     let (limits, at) = (app.sessions, visitor.at);
     let shown = Shown::Session(secret);
     let presented = visitor.ask(app, move |desk| sign_in::present(desk, &shown, limits, at)).await?;
+    if let Some(presented) = &presented {
+        refused::asked_by(request, &presented.person.id);
+        app.rates.of_known(presented)?;
+    }
     Ok(presented.map(|presented| Known { presented, form_token }))
 }
 
@@ -159,7 +163,8 @@ impl Visitor {
         work: impl FnOnce(&Desk) -> Result<T, DeskError> + Send + 'static,
     ) -> Result<T, DeskError> {
         let desk = app.desk.clone();
-        match web::block(move || work(&desk)).await {
+        let span = tracing::Span::current();
+        match web::block(move || span.in_scope(|| work(&desk))).await {
             Ok(done) => done,
             Err(_) => Err(DeskError::Broken("the work was cut off".into())),
         }

@@ -4,7 +4,11 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use sagsgang::desk::Desk;
+use sagsgang::desk::sign_in::{Limits, Source, sessions};
+use sagsgang::host::now;
 use sagsgang::law::Digest;
+use sagsgang::web::form_token;
 use serde_json::{Value, json};
 
 use super::support::people::{APPLICANT, CASEWORKER};
@@ -40,7 +44,8 @@ disq     a caseworker who is disqualified there   wrong   a token that nobody ha
 
 Acts are sent with a body that is sound in itself, for a version that the case never had: whoever is let in gets 412, or 409 from
 a preview. What is no act is sent with an empty body: 422.
-401 sign in   403 not theirs   404 not to be known of, or not there
+401 sign in   403 not theirs   404 not to be known of, or not there   303 on to another page; for nobody, to sign in
+Pages are opened, and their forms sent empty, in a session; a token opens none.
 
 ";
 
@@ -77,6 +82,13 @@ impl Named {
 impl Cases {
     fn of(&self, route: &str) -> &Named {
         if route.contains("refund-agreement") { &self.agreement } else { &self.permit }
+    }
+
+    /// Where a page is for these cases.
+    fn page(&self, route: &str) -> String {
+        let route = route.replace("{item}", "geology").replace("{act}", "submit").replace("{secret}", "x");
+        let route = route.replace("calculators/{name}", "calculators/refund").replace("{name}", "pages.css");
+        self.place(&route.replace("procedures/{kind}", "procedures/storage-permit"))
     }
 
     /// What is sent to a route: for an act, what is sound in itself.
@@ -137,6 +149,50 @@ async fn cases(site: &Site) -> [Cases; 2] {
     [draft, live]
 }
 
+/// The routes of the pages, `METHOD /path`, in the order in which they stand; for both kinds of case where they are of any.
+fn pages() -> Vec<String> {
+    let source = include_str!("../../src/web/router.rs");
+    let table = source.split("\n}\n").next().unwrap();
+    let mut routes = Vec::new();
+    for service in table.split(".service(").skip(1) {
+        let place = service.split('"').nth(1).unwrap();
+        let kinds = if place.contains("{kind}") && place.starts_with("/cases") {
+            vec!["storage-permits", "refund-agreements"]
+        } else {
+            vec!["{kind}"]
+        };
+        for kind in kinds {
+            let place = place.replace("{kind}", kind);
+            if service.contains("page(") {
+                routes.push(format!("GET {place}"));
+            }
+            if service.contains("form(") || service.contains("web::post()") {
+                routes.push(format!("POST {place}"));
+            }
+        }
+    }
+    assert!(routes.len() > 70, "{}", routes.len());
+    routes
+}
+
+/// Opens a page, or sends its form empty, in a session that was opened for it.
+fn opened(desk: &Desk, client: &Client, who: &str, route: &str, uri: &str) -> u16 {
+    let (method, _) = route.split_once(' ').unwrap();
+    let mut headers = vec![("Accept".to_owned(), "text/html".to_owned())];
+    headers.push(("Sec-Fetch-Site".into(), "same-origin".into()));
+    let mut token = String::new();
+    if !who.is_empty() {
+        let person = desk.person(who).unwrap().unwrap();
+        let session = sessions::open(desk, &person, &Source::Listed, None, Limits::default(), now()).unwrap();
+        headers.push(("Cookie".into(), format!("__Host-sagsgang={}", session.secret)));
+        token = form_token::of(&session.secret);
+    }
+    let body = if method == "POST" { format!("form-token={token}") } else { String::new() };
+    headers.push(("Content-Type".into(), "application/x-www-form-urlencoded".into()));
+    let headers: Vec<(&str, &str)> = headers.iter().map(|(name, value)| (&name[..], &value[..])).collect();
+    client.send(method, uri, &headers, body.into_bytes()).unwrap().status
+}
+
 /// The routes of the interface, `METHOD /path`, in order.
 fn routes(description: &Value) -> Vec<String> {
     let mut routes = Vec::new();
@@ -177,7 +233,7 @@ async fn every_route_and_person() {
         )
     };
     let before = entries(folder.path());
-    let server = Server::start(desk);
+    let server = Server::start(desk.clone());
     let mut table = LEGEND.to_owned();
     write!(table, "{:<68}", "").unwrap();
     PEOPLE.iter().for_each(|(_, heading)| write!(table, " {heading:>8}").unwrap());
@@ -191,6 +247,24 @@ async fn every_route_and_person() {
             let mut cell = asked(&client, &route, &first, draft.body(&route)).to_string();
             if first != second {
                 write!(cell, "/{}", asked(&client, &route, &second, live.body(&route))).unwrap();
+            }
+            write!(line, " {cell:>8}").unwrap();
+        }
+        table.push_str(line.trim_end());
+        table.push('\n');
+    }
+    for route in pages() {
+        let mut line = format!("{route:<68}");
+        let (_, path) = route.split_once(' ').unwrap();
+        let (first, second) = (draft.page(path), live.page(path));
+        for (who, _) in PEOPLE {
+            let client = server.client("");
+            let mut cell = String::from("-");
+            if who != "token" && who != "wrong" {
+                cell = opened(&desk, &client, who, &route, &first).to_string();
+                if first != second {
+                    write!(cell, "/{}", opened(&desk, &client, who, &route, &second)).unwrap();
+                }
             }
             write!(line, " {cell:>8}").unwrap();
         }

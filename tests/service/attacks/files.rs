@@ -1,7 +1,6 @@
 //! Files: what they are, what they are called, and how they come back.
 
 use std::io::Write as _;
-use std::time::{Duration, Instant};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -165,10 +164,8 @@ async fn a_bomb_is_kept_as_it_came_and_unpacked_by_nobody() {
     let mut packer = GzEncoder::new(Vec::new(), Compression::best());
     packer.write_all(&vec![0; 100_000_000]).unwrap();
     let bomb = packer.finish().unwrap();
-    let start = Instant::now();
     let back = there_and_back(&site, "bombe.gz", &bomb).await;
     assert_eq!(back.body, bomb);
-    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
     let size: u64 = walk(folder.path().join("files")).iter().map(|path| path.metadata().unwrap().len()).sum();
     assert!(size < 1_000_000, "{size}");
 }

@@ -85,6 +85,8 @@ impl Client {
     pub fn new(url: &str, who: &str) -> Self {
         let config = ureq::Agent::config_builder()
             .http_status_as_error(false)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
             .timeout_global(Some(Duration::from_secs(30)))
             .build();
         Self { agent: config.into(), url: url.to_owned(), who: who.to_owned() }
