@@ -122,7 +122,9 @@ impl Officials {
                 return matches!(actor.role, Role::TaxOfficer | Role::Auditor)
                     .then(|| Self::Controller(Controller(actor)));
             }
-            Some(Office::Officer) => return actor.role.is_official().then_some(Self::Officer(Officer(actor))),
+            Some(Office::Officer) => {
+                return actor.role.is_official().then_some(Self::Officer(Officer(actor)));
+            }
             None => {}
         }
         match actor.role {

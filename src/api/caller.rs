@@ -14,8 +14,8 @@ use super::sign_in::other_site;
 use crate::access::Person;
 use crate::desk::sign_in::{self, Presented, Proof, Shown, TokenScope};
 use crate::desk::{Desk, DeskError, Terms};
-use crate::host::{cookie, refused};
 use crate::host::same_site::{self, Origin};
+use crate::host::{cookie, refused};
 use crate::law::{Digest, Language, Moment, Text};
 
 /// The longest `Idempotency-Key`.

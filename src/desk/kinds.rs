@@ -7,9 +7,9 @@ use super::refunds::Refunds;
 use super::verify::{Checked, Depth, Report, check};
 use super::worklist::{Work, as_work, enter_anew};
 use super::{Desk, DeskError};
+use crate::access::Person;
 use crate::casework::Attachment;
 use crate::law::{Moment, Text};
-use crate::access::Person;
 use crate::store::CaseRow;
 
 /// Every kind.

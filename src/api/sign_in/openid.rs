@@ -8,14 +8,14 @@ use serde::Deserialize;
 
 use super::openid_words::words;
 use super::other_site::refused;
-use crate::host::cookie;
-use crate::host::same_site::{Origin, origin};
 use crate::api::App;
 use crate::api::caller::{blocking, language_of};
 use crate::api::problem::Problem;
 use crate::desk::sign_in::openid::{self, Returned};
 use crate::desk::{Desk, DeskError};
 use crate::host::Said;
+use crate::host::cookie;
+use crate::host::same_site::{Origin, origin};
 use crate::law::Language;
 
 /// The cookie that binds a sign-in to the browser that began it.

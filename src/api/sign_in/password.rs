@@ -2,13 +2,13 @@
 
 use actix_web::{HttpResponse, web};
 
-use crate::host::cookie;
 use crate::api::App;
 use crate::api::body;
 use crate::api::caller::Caller;
 use crate::api::openapi::SignInAnswers;
 use crate::api::problem::Problem;
 use crate::desk::sign_in::{self, NewPassword, SignedIn};
+use crate::host::cookie;
 
 /// Changes your password. Your other sessions end, and this one goes on with a new cookie; tokens stay.
 #[utoipa::path(

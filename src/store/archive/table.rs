@@ -10,7 +10,8 @@ use crate::store::directory_people::DirectoryPersonRow;
 use crate::store::journal::EntryRow;
 use crate::store::numbers::CounterRow;
 use crate::store::schema::{
-    accounts, api_tokens, cases, counters, directory_people, documents, follows, idempotency, journal, looks, outbox, scans,
+    accounts, api_tokens, cases, counters, directory_people, documents, follows, idempotency, journal, looks,
+    outbox, scans,
 };
 use crate::store::{
     AccountRow, CaseRow, DocumentRow, Follow, KeptAnswer, Look, Mail, ScanRow, Session, StoreError, TokenRow,

@@ -186,7 +186,8 @@ fn a_policy_is_read_whole_or_not_at_all() {
     let closed = Policy::parse("[see]\n[act]\nsignal = { by = [\"anyone\"], in = [], as = \"reporter\" }\nsave = { by = [\"anyone\"], in = [] }\n").unwrap();
     assert_eq!(closed.authorise_public(None, "signal", &case()).unwrap_err(), Denied::Hidden);
     // The public is no official: an act that takes one is not done, whatever a policy says.
-    let open = Policy::parse("[see]\nanyone = \"published\"\n[act]\nsave = { by = [\"anyone\"], in = [] }\n").unwrap();
+    let open = Policy::parse("[see]\nanyone = \"published\"\n[act]\nsave = { by = [\"anyone\"], in = [] }\n")
+        .unwrap();
     assert_eq!(
         open.authorise_public(None, "save", &case()).unwrap_err(),
         Denied::Forbidden(vec![Role::Anyone])

@@ -7,14 +7,17 @@ use sagsgang::{permit, refund};
 
 /// What a policy says, as pairs of state and act.
 fn said(policy: &Policy) -> BTreeSet<(String, String)> {
-    let of = |act: &str| policy.states_for(act).map(|state| (state.to_owned(), act.to_owned())).collect::<Vec<_>>();
+    let of = |act: &str| {
+        policy.states_for(act).map(|state| (state.to_owned(), act.to_owned())).collect::<Vec<_>>()
+    };
     policy.acts().flat_map(of).collect()
 }
 
 #[test]
 fn a_policy_has_the_states_of_its_table() {
     let permits = permit::procedure::TABLE.iter();
-    let permits: BTreeSet<_> = permits.map(|(state, act, _)| (state.slug().into(), act.slug().into())).collect();
+    let permits: BTreeSet<_> =
+        permits.map(|(state, act, _)| (state.slug().into(), act.slug().into())).collect();
     assert_eq!(said(Policy::storage_permit()), permits);
     let agreements = refund::procedure::TABLE.iter();
     let agreements: BTreeSet<_> =

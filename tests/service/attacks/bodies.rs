@@ -1,6 +1,5 @@
 //! What is sent: members that are the service's own, said twice, out of range, or too many.
 
-
 use serde_json::{Value, json};
 
 use super::super::support::agreements;

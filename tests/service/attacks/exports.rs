@@ -153,6 +153,7 @@ fn mail(recipient: &str, subject: &str, body: &str) -> Mail {
         next_try: None,
         failure: None,
         claimed_until: None,
+        follow: None,
     }
 }
 
