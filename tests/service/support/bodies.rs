@@ -184,7 +184,7 @@ pub fn sound(act: &str, file: &Value) -> Value {
 
 /// The signal that a person may tell of: what the holder saw is the holder's, what an official saw the authority's.
 pub fn signal_of(who: &str) -> Value {
-    let source = if who.contains("applicant") { "holder" } else { "authority" };
+    let source = if who.contains("applicant") || who.contains("preparer") { "holder" } else { "authority" };
     json!({"source": source, "text": "Bobler ved brønden."})
 }
 
