@@ -6,7 +6,7 @@ use actix_web::middleware::{Compress, from_fn};
 use actix_web::{Error, web as http};
 
 use crate::api::{headers, problem, rates, router};
-use crate::host::{App, metered, refused};
+use crate::host::{App, metered, refused, slow};
 use crate::web;
 
 /// The site with its routes, for one worker of the server.
@@ -23,6 +23,7 @@ pub fn site(
 > {
     actix_web::App::new()
         .app_data(data)
+        .wrap(from_fn(slow::watched))
         .wrap(from_fn(rates::hold))
         .wrap(from_fn(problem::as_problem))
         .wrap(from_fn(web::errors::as_page))

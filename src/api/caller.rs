@@ -125,6 +125,10 @@ fn shown(request: &HttpRequest, language: Language) -> Result<Option<Shown>, Pro
     let Some(value) = text(request.headers(), header::AUTHORIZATION) else {
         return Ok(cookie::held(request).map(Shown::Session));
     };
+    if request.headers().get_all(header::AUTHORIZATION).count() > 1 {
+        // Nobody can say which of them is meant.
+        return Err(Problem::from_desk(DeskError::SignIn, language));
+    }
     let token = value.split_once(' ').filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
     let (_, token) = token.ok_or_else(|| Problem::from_desk(DeskError::SignIn, language))?;
     Ok(Some(Shown::Bearer(token.trim().to_owned())))

@@ -44,6 +44,11 @@ enum What {
         /// The person's id.
         id: String,
     },
+    /// Ends the sessions of a person, of an account or of a directory.
+    SignOut {
+        /// The person's id.
+        id: String,
+    },
     /// Enables an account again.
     Enable {
         /// The person's id.
@@ -194,6 +199,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         }
         What::Rekey => println!("{} changed", accounts::rekey(&desk).map_err(told)?),
         What::Disable { id } => accounts::disable(&desk, &id, now).map_err(told)?,
+        What::SignOut { id } => println!("{} ended", accounts::sign_out(&desk, &id).map_err(told)?),
         What::Enable { id } => accounts::enable(&desk, &id).map_err(told)?,
         What::Reset { id, password } => {
             let secrets = accounts::reset(&desk, &id, password.read()?.as_deref()).map_err(told)?;

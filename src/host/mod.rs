@@ -8,6 +8,7 @@ mod rates;
 pub mod refused;
 pub mod same_site;
 pub mod shape;
+pub mod slow;
 
 use std::sync::Arc;
 

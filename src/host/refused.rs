@@ -35,7 +35,11 @@ pub async fn noted(
         matches!(status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN | StatusCode::TOO_MANY_REQUESTS)
             || status == StatusCode::NOT_FOUND && person.is_some();
     if refused {
-        let path: String = request.path().chars().take(LONGEST).collect();
+        let path: String = match request.match_pattern() {
+            // The link to whoever follows a permit is a secret.
+            Some(route) if route.starts_with("/follow/") => route,
+            _ => request.path().chars().take(LONGEST).collect(),
+        };
         let (method, person) = (request.method(), person.unwrap_or_default());
         tracing::info!(status = status.as_u16(), %method, path, person, "refused");
     }

@@ -80,13 +80,12 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Closes every session of a person.
+    /// Closes every session of a person. How many they were.
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub fn close_sessions(&mut self, person: &str) -> Result<(), StoreError> {
-        diesel::delete(sessions::table.filter(sessions::person.eq(person))).execute(self.0)?;
-        Ok(())
+    pub fn close_sessions(&mut self, person: &str) -> Result<usize, StoreError> {
+        Ok(diesel::delete(sessions::table.filter(sessions::person.eq(person))).execute(self.0)?)
     }
 
     /// Closes the sessions that were opened no later than one instant, or last used no later than another.

@@ -403,3 +403,23 @@ async fn a_service_starts_without_its_directory() {
     let told = client.send("GET", "/sign-in/openid", &[], vec![]).unwrap();
     assert_eq!((told.status, &told.body["type"]), (503, &json!("/problems/directory-unavailable")));
 }
+
+#[actix_web::test]
+async fn a_link_from_elsewhere_begins_nothing() {
+    let Some(directory) = Directory::start() else { return };
+    let folder = folder();
+    let site = Site::by_clock(directory.desk(folder.path()), clock).await;
+    for site_of in ["cross-site", "same-site", "none"] {
+        let link = from("GET", "", "/sign-in/openid?to=/cases?kind=x", &[("Sec-Fetch-Site", site_of)]);
+        let led = site.send(link).await;
+        led.is(303);
+        assert_eq!(led.header("location"), "/sign-in?next=%2Fcases%3Fkind%3Dx");
+        assert!(!led.headers.contains_key("set-cookie"), "{site_of}");
+    }
+    // There a button leads on, to where the link was to.
+    let page = site.get("", "/sign-in?next=%2Fcases%3Fkind%3Dx").await;
+    let text = String::from_utf8(page.body).unwrap();
+    assert!(text.contains("href=\"/sign-in/openid?to=/cases%3Fkind%3Dx\""), "{text}");
+    let own = from("GET", "", "/sign-in/openid?to=/cases", &[("Sec-Fetch-Site", "same-origin")]);
+    assert!(site.send(own).await.header("location").starts_with("http"));
+}

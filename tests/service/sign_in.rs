@@ -406,7 +406,12 @@ async fn accounts_are_kept_at_the_command_line() {
     let device = text.lines().find_map(|l| l.strip_prefix("device")).unwrap().trim();
     let device = totp_rs::Totp::from_url(device).unwrap();
     let now = Moment::new(Utc::now());
-    try_in(&site, "bo", PASSWORD, &code(&device, now)).await.is(201);
+    let opened = try_in(&site, "bo", PASSWORD, &code(&device, now)).await;
+    opened.is(201);
+    let me = || browser("GET", &held(&opened), "/api/v1/me");
+    site.send(me()).await.is(200);
+    assert_eq!(told(&account(folder.path(), &["sign-out", "bo"], "")).1, "1 ended\n");
+    site.send(me()).await.problem(401, "sign-in");
     for command in ["disable", "enable", "reset"] {
         assert!(!told(&account(folder.path(), &[command, "nobody"], "")).0, "{command}");
     }

@@ -36,7 +36,7 @@ pub struct Answer {
     iss: Option<String>,
 }
 
-/// Sends the person to the directory.
+/// Sends the person to the directory; from another site, to the page for signing in.
 pub async fn begin(
     app: web::Data<App>,
     request: HttpRequest,
@@ -44,6 +44,11 @@ pub async fn begin(
 ) -> Result<HttpResponse, Problem> {
     let language = language_of(request.headers());
     let to = wish.into_inner().to.unwrap_or_else(|| "/".into());
+    if origin(request.headers()) == Origin::Other {
+        // Who is led here from elsewhere presses a button first: nobody is signed in without their own doing.
+        let to = serde_urlencoded::to_string([("next", &to)]).unwrap_or_default();
+        return Ok(HttpResponse::SeeOther().insert_header((LOCATION, format!("/sign-in?{to}"))).finish());
+    }
     let at = (app.clock)();
     match asked(&app, language, move |desk| openid::begin(desk, &to, at)).await? {
         Err(answer) => Ok(answer),

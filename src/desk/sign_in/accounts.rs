@@ -96,6 +96,14 @@ pub fn all(desk: &Desk) -> Result<Vec<Account>, DeskError> {
     rows.into_iter().map(account).collect()
 }
 
+/// Ends every session of a person, whether they have an account or a directory vouches for them. How many they were.
+///
+/// # Errors
+/// When the store fails.
+pub fn sign_out(desk: &Desk, id: &str) -> Result<usize, DeskError> {
+    Ok(desk.store.write(|s| s.close_sessions(id))?)
+}
+
 /// Changes who an account's person is: name, address, roles, company or authority. It counts at once.
 ///
 /// # Errors

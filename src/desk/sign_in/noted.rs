@@ -19,6 +19,15 @@ pub(super) fn sign_in(typed: &str, done: &Result<SignedIn, DeskError>) {
     }
 }
 
+/// Logs that a person changed their password, or failed to prove who they are.
+pub(super) fn password_changed(person: &str, done: bool) {
+    if done {
+        tracing::info!(person, "password changed");
+    } else {
+        tracing::warn!(person, "password not changed");
+    }
+}
+
 /// Logs that a person made a token.
 pub(super) fn token_made(person: &str, token: &str, scope: &str) {
     tracing::info!(person, token, scope, "token made");

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::sessions::{self, Credentials, Limits, SignedIn};
-use super::{Presented, Proof, Source, password, tries};
+use super::{Presented, Proof, Source, noted, password, tries};
 use crate::casework::Problem;
 use crate::desk::{Desk, DeskError};
 use crate::law::{Digest, Moment, Text};
@@ -48,6 +48,7 @@ pub fn change_password(
     let proven = sessions::proven(desk, &said, at)?;
     let mut faults = Vec::new();
     if proven.is_none() {
+        noted::password_changed(id, false);
         faults.push(wrong());
     }
     if given.new_password == given.password {
@@ -75,6 +76,7 @@ pub fn change_password(
         s.close_sessions(id)?;
         Ok(sessions::begin(s, &new.row, None, limits, at)?)
     })?;
+    noted::password_changed(id, true);
     Ok(new.signed_in(who.person.clone(), limits, at))
 }
 

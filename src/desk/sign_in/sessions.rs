@@ -223,7 +223,8 @@ pub fn sign_out(desk: &Desk, secret: &str) -> Result<(), DeskError> {
 /// # Errors
 /// When the store fails.
 pub fn sign_out_everywhere(desk: &Desk, person: &Person) -> Result<(), DeskError> {
-    Ok(desk.store.write(|s| s.close_sessions(&person.id))?)
+    desk.store.write(|s| s.close_sessions(&person.id))?;
+    Ok(())
 }
 
 fn before(at: Moment, by: TimeDelta) -> Moment {

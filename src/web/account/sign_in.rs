@@ -31,6 +31,8 @@ struct SignInPage<'a> {
     fault: String,
     /// The demo's people, who sign in by a button.
     people: Vec<Who>,
+    /// Whether there is a directory to sign in through.
+    directory: bool,
 }
 
 /// One of the demo's people.
@@ -145,5 +147,6 @@ fn shown(
         format!("{} {title}", visitor.say("Fejl:", "Error:"))
     };
     let shell = visitor.titled(Section::Account, &title);
-    visitor.show_once(status, &SignInPage { shell, next, id, fault, people: people(app, visitor) })
+    let directory = app.desk.openid.is_some();
+    visitor.show_once(status, &SignInPage { shell, next, id, fault, people: people(app, visitor), directory })
 }

@@ -75,7 +75,11 @@ fn secrets(logged: &Logged, shown: &str) -> Vec<String> {
     let wrong = "FORKERT-kodeord-88";
     let given = |password: &str, code: &str| json!({"id": "aase", "password": password, "code": code});
     assert_eq!(nobody.post("/api/v1/sessions", "", &given(wrong, "111222")).status, 401);
-    assert_eq!(nobody.post("/api/v1/sessions", "", &given(PASSWORD, shown)).status, 201);
+    let answer = ureq::post(format!("{}/api/v1/sessions", logged.url))
+        .header("Content-Type", "application/json")
+        .send(given(PASSWORD, shown).to_string())
+        .unwrap();
+    let opened = answer.headers()["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
     let made = logged.client(APPLICANT).post(
         "/api/v1/me/tokens",
         "",
@@ -87,6 +91,18 @@ fn secrets(logged: &Logged, shown: &str) -> Vec<String> {
     assert_eq!(logged.client(unknown).send("GET", "/api/v1/me", &[], vec![]).unwrap().status, 401);
     let cookie = "__Host-sagsgang=KAGEHEMMELIGHED0123456789";
     assert_eq!(nobody.send("GET", "/api/v1/me", &[("Cookie", cookie)], vec![]).unwrap().status, 401);
+    let signed = format!("{}/api/v1/me/password", logged.url);
+    let other = json!({"password": wrong, "code": "111222", "new_password": "et helt andet kodeord 9"});
+    let answer = ureq::post(signed)
+        .config()
+        .http_status_as_error(false)
+        .build()
+        .header("Cookie", &opened)
+        .header("Sec-Fetch-Site", "same-origin")
+        .header("Content-Type", "application/json")
+        .send(other.to_string())
+        .unwrap();
+    assert_eq!(answer.status(), 422);
     let broken = format!("{{\"password\": \"{wrong}\" ");
     assert_eq!(nobody.send("POST", "/api/v1/sessions", &[], broken.into_bytes()).unwrap().status, 400);
     vec![wrong.into(), PASSWORD.into(), token, unknown.into(), "KAGEHEMMELIGHED".into(), "111222".into()]
@@ -167,6 +183,7 @@ fn who_signs_in_and_who_is_refused_is_logged() {
     assert!(has(json!({"message": "signed in", "person": "aase"})), "{log}");
     let tried = sagsgang::law::Digest::of(b"aase").to_string();
     assert!(has(json!({"message": "sign-in failed", "name_sha256": tried})), "{log}");
+    assert!(has(json!({"message": "password not changed", "person": "aase"})), "{log}");
     assert!(has(json!({"message": "token made", "person": APPLICANT, "scope": "act"})), "{log}");
     assert!(has(json!({"message": "refused", "status": 401, "path": "/api/v1/me", "person": ""})), "{log}");
     assert!(has(json!({"message": "refused", "status": 404, "path": foreign, "person": APPLICANT})), "{log}");
