@@ -6,13 +6,13 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use actix_web::Error;
 use actix_web::body::MessageBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::error::PayloadError;
 use actix_web::middleware::Next;
 use actix_web::rt::time::{Instant, Sleep, sleep_until};
 use actix_web::web::Bytes;
+use actix_web::{Error, HttpMessage as _};
 use futures_core::Stream;
 
 /// How long any body may take.
@@ -72,6 +72,8 @@ mod tests {
 
     use super::*;
 
+    type BoxedPayloadStream = Pin<Box<dyn Stream<Item = Result<Bytes, PayloadError>>>>;
+
     /// A body whose pieces come after waits.
     struct Drops(VecDeque<(Duration, usize)>, Option<Pin<Box<Sleep>>>);
 
@@ -95,7 +97,8 @@ mod tests {
     /// How many bytes come through, and whether all did.
     async fn through(pieces: impl IntoIterator<Item = (u64, usize)>, patience: Duration) -> (usize, bool) {
         let drops = pieces.into_iter().map(|(millis, size)| (Duration::from_millis(millis), size)).collect();
-        let body = Payload::Stream { payload: Box::pin(Drops(drops, None)) };
+        let pieces: BoxedPayloadStream = Box::pin(Drops(drops, None));
+        let body = Payload::Stream { payload: pieces };
         let until = Instant::now() + patience;
         let mut watched = Watched { body, until, alarm: Box::pin(sleep_until(until)) };
         let mut come = 0;
