@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::schema::{follows, outbox};
-use super::{Session, StoreError};
+use super::{Session, StoreError, can_be_kept};
 use crate::law::{Day, Moment};
 
 /// That somebody follows a permit, or has asked to.
@@ -64,6 +64,9 @@ impl Session<'_> {
     /// # Errors
     /// When the database cannot be read.
     pub fn follow_by_secret(&mut self, secret: &str) -> Result<Option<Follow>, StoreError> {
+        if !can_be_kept(secret) {
+            return Ok(None);
+        }
         Ok(follows::table.filter(follows::secret.eq(secret)).first(self.0).optional()?)
     }
 
