@@ -55,6 +55,10 @@ pub fn configure(routes: &mut web::ServiceConfig) {
         .service(form("/cases/{kind}", cases::open::open))
         .service(page("/cases/{kind}/{id}", cases::page::page))
         .service(page("/cases/{kind}/{id}/documents/{document}", cases::files::document))
+        .service(
+            page("/cases/{kind}/{id}/evidence", cases::evidence::blank)
+                .route(web::post().to(cases::evidence::send)),
+        )
         .service(page("/cases/{kind}/{id}/files/{sha256}", cases::files::file))
         .service(
             page("/cases/{kind}/{id}/acts/{act}", acts::page::blank).route(web::post().to(acts::page::send)),

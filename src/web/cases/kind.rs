@@ -1,8 +1,9 @@
 //! What the pages must know of a kind of case to show it. All else is the same for every kind.
 
 use crate::access::Person;
-use crate::desk::permits::Permits;
-use crate::desk::refunds::Refunds;
+use crate::desk::cases::Place;
+use crate::desk::permits::{self, Permits};
+use crate::desk::refunds::{self, Refunds};
 use crate::desk::{Desk, DeskError, Kind};
 use crate::law::Moment;
 use crate::permit::application::Change;
@@ -19,6 +20,9 @@ pub trait Shown: Kind {
 
     /// Pages beside the case's own: the last part of the address, and what they are called in Danish and in English.
     const MORE_PAGES: &'static [(&'static str, &'static str, &'static str)];
+
+    /// Where evidence goes.
+    const EVIDENCE: &'static Place<Self>;
 
     /// Its procedure.
     fn procedure() -> Procedure;
@@ -57,9 +61,11 @@ impl Shown for Permits {
         ("answer", "application/overview"),
         ("mark-item", "completeness"),
         ("request-information", "completeness#request"),
+        ("attach-evidence", "evidence"),
     ];
     const MORE_PAGES: &'static [(&'static str, &'static str, &'static str)] =
         &[("application/overview", "Hele ansøgningen", "The whole application")];
+    const EVIDENCE: &'static Place<Self> = &permits::EVIDENCE;
 
     fn procedure() -> Procedure {
         Procedure::storage_permit()
@@ -98,12 +104,13 @@ impl Shown for Refunds {
         "ended_on",
         "disqualified",
     ];
-    const OWN_PAGES: &'static [(&'static str, &'static str)] = &[("upload-measurements", "tonnes#readings")];
+    const OWN_PAGES: &'static [(&'static str, &'static str)] = &[("upload-measurements", "tonnes#readings"), ("attach-evidence", "evidence")];
     const MORE_PAGES: &'static [(&'static str, &'static str, &'static str)] = &[
         ("tonnes", "Målinger, og hvor hvert ton er", "Readings, and where each tonne is"),
         ("claims", "Krav og deres beregning", "Claims and their computation"),
         ("ledger", "Regnskab og kontrol", "Ledger and control"),
     ];
+    const EVIDENCE: &'static Place<Self> = &refunds::EVIDENCE;
 
     fn procedure() -> Procedure {
         Procedure::refund_agreement()

@@ -1,5 +1,6 @@
 //! Cases for those who are signed in: the worklist, a case on one page, its files.
 
+pub mod evidence;
 pub mod files;
 pub mod journal;
 pub mod kind;

@@ -7,6 +7,7 @@ mod browser;
 mod calculators;
 mod cases;
 mod every;
+mod evidence;
 mod follow;
 mod refunds;
 mod register;
