@@ -114,7 +114,7 @@ for (const person of people) {
     const forms = new Set();
     for (const one of cases) {
         await page.goto(address + one);
-        for (const form of (await links(".doable a")).filter((href) => href.includes("/acts/"))) forms.add(form);
+        for (const form of (await links(".doable a")).filter((href) => href.includes("/acts/") || href.endsWith("/evidence"))) forms.add(form);
     }
     // Pages of their own: an application that is begun, the review, an agreement's pages.
     const own = [];

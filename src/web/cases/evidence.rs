@@ -135,11 +135,8 @@ fn shown<K: Shown>(
     let address = format!("/cases/{}/{id}", K::PLACE);
     let language = who.language();
     let title = who.say("Vedlæg en fil", "Attach a file");
-    let title = if faults.is_empty() {
-        title.to_owned()
-    } else {
-        format!("{} {title}", who.say("Fejl:", "Error:"))
-    };
+    let title =
+        if faults.is_empty() { title.to_owned() } else { format!("{} {title}", who.say("Fejl:", "Error:")) };
     let line = |fault: &Problem| SummaryLine {
         field: FILE.to_owned(),
         label: who.say("Fil", "File").to_owned(),

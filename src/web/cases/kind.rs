@@ -104,7 +104,8 @@ impl Shown for Refunds {
         "ended_on",
         "disqualified",
     ];
-    const OWN_PAGES: &'static [(&'static str, &'static str)] = &[("upload-measurements", "tonnes#readings"), ("attach-evidence", "evidence")];
+    const OWN_PAGES: &'static [(&'static str, &'static str)] =
+        &[("upload-measurements", "tonnes#readings"), ("attach-evidence", "evidence")];
     const MORE_PAGES: &'static [(&'static str, &'static str, &'static str)] = &[
         ("tonnes", "Målinger, og hvor hvert ton er", "Readings, and where each tonne is"),
         ("claims", "Krav og deres beregning", "Claims and their computation"),

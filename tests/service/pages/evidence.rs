@@ -7,15 +7,15 @@ use super::super::support::accounts::{applicant, caseworker};
 use super::super::support::bodies::pdf;
 use super::super::support::form::{Window, text};
 use super::super::support::people::APPLICANT;
-use super::super::support::site::{Site, case};
+use super::super::support::site::Site;
 use super::super::support::{agreements, course, desk, folder};
 
 #[actix_web::test]
 async fn a_file_is_attached_and_can_be_pointed_to() {
     let folder = folder();
     let site = Site::over(desk(folder.path(), 2)).await;
-    let id = course::in_force(&site).await;
-    let at = format!("/cases/storage-permits/{id}");
+    let id = agreements::bring(&site, "in-force").await;
+    let at = format!("/cases/refund-agreements/{id}");
     let evidence = format!("{at}/evidence");
     let one = Window::of(&site, &applicant("anna")).await;
     // The case leads there.
@@ -25,7 +25,8 @@ async fn a_file_is_attached_and_can_be_pointed_to() {
     let html = b"<html><script>alert(1)</script></html>";
     let bad = one.send_file(&evidence, &evidence, &[], ("file", "side.html", html)).await;
     assert!(bad.status == 415 && text(&bad).contains("id=\"faults\""), "{}", text(&bad));
-    let before = site.get(APPLICANT, &case(&id)).await.version();
+    let place = agreements::place(&id);
+    let before = site.get(APPLICANT, &place).await.version();
     let content = pdf("prøve");
     let key = [("key", "01890000-0000-7000-8000-000000000001")];
     // Twice, as a finger does: it is there once.
@@ -33,11 +34,11 @@ async fn a_file_is_attached_and_can_be_pointed_to() {
         let sent = one.send_file(&evidence, &evidence, &key, ("file", "prøve æøå.pdf", &content)).await;
         assert_eq!((sent.status, sent.header("location")), (303, evidence.as_str()));
     }
-    assert_eq!(site.get(APPLICANT, &case(&id)).await.version(), before + 1);
+    assert_eq!(site.get(APPLICANT, &place).await.version(), before + 1);
     assert!(one.page(&evidence).await.contains("prøve æøå.pdf"));
     let sha256 = Digest::of(&content).to_string();
-    let report = one.page(&format!("{at}/acts/report")).await;
-    assert!(report.contains(&sha256), "the report can point to it");
+    let hand_over = one.page(&format!("{at}/acts/hand-over")).await;
+    assert!(hand_over.contains(&sha256), "what is handed over can point to it");
     let fetched = one.get(&format!("{at}/files/{sha256}")).await;
     assert_eq!((fetched.status, fetched.body), (200, content));
 }
