@@ -6,18 +6,15 @@ use std::process::ExitCode;
 use chrono::Utc;
 use clap::Args;
 
-use super::settings::Source;
-use super::{demo, log};
+use super::kept::Kept;
+use super::log;
 use crate::desk::backup;
 use crate::law::Moment;
 
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[command(flatten)]
-    source: Source,
-    /// Back up the data of a demo instead: its folder.
-    #[arg(long)]
-    data: Option<PathBuf>,
+    kept: Kept,
     /// The folder to write to; empty or not there.
     #[arg(long)]
     out: PathBuf,
@@ -25,10 +22,7 @@ pub struct Arguments {
 
 pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     log(false);
-    let desk = match &arguments.data {
-        Some(folder) => demo::desk(folder)?,
-        None => arguments.source.read()?.desk()?,
-    };
+    let desk = arguments.kept.desk()?;
     let manifest = backup::take(&desk, &arguments.out, Moment::new(Utc::now()))?;
     for table in &manifest.tables {
         println!("{}: {} rows", table.name, table.rows);

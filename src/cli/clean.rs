@@ -1,22 +1,18 @@
 //! `sagsgang clean`.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 
-use super::settings::Source;
-use super::{demo, log};
+use super::kept::Kept;
+use super::log;
 use crate::api::now;
 use crate::desk::retention;
 
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[command(flatten)]
-    source: Source,
-    /// Look at the data of a demo instead: its folder.
-    #[arg(long)]
-    data: Option<PathBuf>,
+    kept: Kept,
     /// Say what would be removed, and remove nothing.
     #[arg(long)]
     dry_run: bool,
@@ -24,10 +20,7 @@ pub struct Arguments {
 
 pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     log(false);
-    let desk = match &arguments.data {
-        Some(folder) => demo::desk(folder)?,
-        None => arguments.source.read()?.desk()?,
-    };
+    let desk = arguments.kept.desk()?;
     desk.store.ready()?;
     let today = now().day();
     let (verb, removals) = if arguments.dry_run {

@@ -8,8 +8,8 @@ use std::process::ExitCode;
 use anyhow::{Context as _, anyhow};
 use clap::Args;
 
-use super::settings::Source;
-use super::{demo, log};
+use super::kept::Kept;
+use super::log;
 use crate::desk::DeskError;
 use crate::desk::export::Dossier;
 use crate::law::Digest;
@@ -18,10 +18,7 @@ use crate::store::new_folder;
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[command(flatten)]
-    source: Source,
-    /// Export from the data of a demo instead: its folder.
-    #[arg(long)]
-    data: Option<PathBuf>,
+    kept: Kept,
     /// The case's number.
     #[arg(long)]
     case: String,
@@ -32,10 +29,7 @@ pub struct Arguments {
 
 pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     log(false);
-    let desk = match &arguments.data {
-        Some(folder) => demo::desk(folder)?,
-        None => arguments.source.read()?.desk()?,
-    };
+    let desk = arguments.kept.desk()?;
     desk.store.ready()?;
     let dossier = Dossier::gather(&desk, &arguments.case).map_err(told)?;
     let out = &arguments.out;

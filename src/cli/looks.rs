@@ -1,23 +1,19 @@
 //! `sagsgang looks`.
 
 use std::io;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 
-use super::settings::Source;
-use super::{demo, log};
+use super::kept::Kept;
+use super::log;
 use crate::law::Day;
 use crate::store::Looked;
 
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[command(flatten)]
-    source: Source,
-    /// Look at the data of a demo instead: its folder.
-    #[arg(long)]
-    data: Option<PathBuf>,
+    kept: Kept,
     /// What this person looked into: their id.
     #[arg(long)]
     person: Option<String>,
@@ -34,10 +30,7 @@ pub struct Arguments {
 
 pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     log(false);
-    let desk = match &arguments.data {
-        Some(folder) => demo::desk(folder)?,
-        None => arguments.source.read()?.desk()?,
-    };
+    let desk = arguments.kept.desk()?;
     desk.store.ready()?;
     let asked = Looked {
         person: arguments.person.clone(),

@@ -5,6 +5,7 @@ mod backup;
 mod clean;
 mod demo;
 mod export;
+mod kept;
 mod law;
 mod looks;
 mod measure;

@@ -1,21 +1,17 @@
 //! `sagsgang verify`.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 
-use super::settings::Source;
-use super::{demo, log};
+use super::kept::Kept;
+use super::log;
 use crate::desk::verify::{self, Depth, Report};
 
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[command(flatten)]
-    source: Source,
-    /// Check the data of a demo instead: its folder.
-    #[arg(long)]
-    data: Option<PathBuf>,
+    kept: Kept,
     /// Compute every stored receipt anew as well.
     #[arg(long)]
     recompute: bool,
@@ -26,10 +22,7 @@ pub struct Arguments {
 
 pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     log(false);
-    let desk = match &arguments.data {
-        Some(folder) => demo::desk(folder)?,
-        None => arguments.source.read()?.desk()?,
-    };
+    let desk = arguments.kept.desk()?;
     desk.store.ready()?;
     let depth = if arguments.recompute { Depth::Recomputed } else { Depth::Kept };
     let report = verify::verify(&desk, depth).map_err(|why| anyhow::anyhow!("{why:?}"))?;
